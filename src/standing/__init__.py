@@ -1,0 +1,47 @@
+"""A laboratory for social-credit, scoring and blacklist regimes, on synthetic populations.
+
+>>> import standing as sd
+>>> scenario = sd.load("tutorial")
+
+Names are loaded when they are first used, so that `import standing` costs nothing. Nothing inside the package imports this
+face: each room imports the room that it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+from standing.version import VERSION
+
+if TYPE_CHECKING:
+    from standing.cases import cases as cases
+    from standing.experiments.run import Run as Run
+    from standing.experiments.run import run as run
+    from standing.scenario import Scenario as Scenario
+    from standing.scenario import load as load
+
+__version__ = VERSION
+
+__all__ = ["Run", "Scenario", "__version__", "cases", "load", "run"]
+
+_HOMES: Final = {
+    "Run": "standing.experiments.run",
+    "Scenario": "standing.scenario",
+    "cases": "standing.cases",
+    "load": "standing.scenario",
+    "run": "standing.experiments.run",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home when it is first asked for (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}; it has {', '.join(__all__)}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,66 @@
+"""Exit codes: what went wrong becomes one sentence on standard error and a number, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+
+def exit_code(action: Callable[[], int]) -> int:
+    """Do something and give the exit code of how it went.
+
+    Parameters
+    ----------
+    action
+        Does the work and gives its own code when all goes well: 0, or 1 for findings.
+
+    Returns
+    -------
+    int
+        0 done, 1 findings, 2 the input is wrong, 3 interrupted, 4 a fault of ours.
+    """
+    try:
+        return _known(action)
+    except KeyboardInterrupt:
+        tell("Interrupted: nothing was saved. The same command starts again.")
+        return 3
+    except BrokenPipeError:  # the reader has seen enough, as in `standing cases | head -3`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        tell(f"A fault of Standing, not of your input: {type(fault).__name__}. The details are in {_saved()}; please report them.")
+        return 4
+
+
+def _known(action: Callable[[], int]) -> int:
+    """Do it, and say in one sentence each what the user can mend."""
+    from standing.errors import InputError, StandingError
+
+    try:
+        code = action()
+        sys.stdout.flush()
+    except InputError as error:
+        for finding in error.findings:
+            tell(finding.text())
+        return int(error.exit_code)
+    except StandingError as error:
+        tell(str(error))
+        return int(error.exit_code)
+    return code
+
+
+def tell(text: str) -> None:
+    """One message on standard error, whatever its encoding can show."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+
+
+def _saved() -> Path:
+    """Write the traceback where it can be found again."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="standing-fault-", suffix=".txt", delete=False) as file:
+        file.write(f"standing {' '.join(sys.argv[1:])}\n\n{traceback.format_exc()}")
+    return Path(file.name)

@@ -1,0 +1,59 @@
+"""What `standing` says when it is asked nothing, and what it says to `--help`: one screen, without importing anything."""
+
+from typing import Final
+
+COMMANDS: Final = {
+    "run": "run a scenario on synthetic persons and show what the regime does",
+    "cases": "list the shipped scenarios, with sources and validation status",
+    "new": "write a commented scenario to start from",
+    "check": "check a scenario: spelling, units, sense",
+    "schema": "print the JSON Schema of a scenario, for editors",
+}
+"""The commands that are built, in the order in which a newcomer meets them."""
+
+NOT_BUILT: Final = {
+    "merge": "joins the parts of a run",
+    "validate": "compares a run with what its scenario expects",
+    "explain": "tells one screen from the rules alone",
+    "compare": "shows the effect of a reform on the same persons",
+    "life": "tells one synthetic life",
+    "report": "writes one self-contained page",
+    "sweep": "runs a scenario over a grid of values",
+    "sensitivity": "says which assumption matters most",
+    "calibrate": "fits a scenario to published figures",
+    "odd": "writes the ODD description",
+    "serve": "starts the local web page",
+    "bench": "measures the engine",
+}
+"""Commands of the design that come later; asking for one is answered, not met with "unknown command"."""
+
+NOT_BUILT_OPTIONS: Final = {
+    "--ledger": "keeps every event of a run with its cause",
+    "--part": "runs one part of several, on many machines",
+}
+"""Options of `standing run` that come later."""
+
+
+def guide() -> str:
+    """Text of the first screen: what Standing is, what to type first, and every command."""
+    width = max(len(command) for command in COMMANDS)
+    lines = "\n".join(f"  {command:<{width}}  {what}" for command, what in COMMANDS.items())
+    return f"""\
+Standing rebuilds a social-credit, scoring or blacklist regime on a synthetic
+population and measures what it does: who is listed, who is listed wrongly and
+for how long, what is refused to whom, and how one gets out.
+
+Start here:
+  standing run china-2018 --people 1_000_000
+  standing new my-regime
+
+Commands:
+{lines}
+
+  standing COMMAND --help         options and examples of one command
+  standing --version              the version
+  standing --install-completion   complete commands and options in your shell
+
+Everything is simulated and synthetic: no real person goes in, and nothing that
+comes out is about one.
+"""

@@ -1,0 +1,75 @@
+"""The command `standing`: from what was typed to a command, and from its outcome to an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+from standing.cli.faults import exit_code, tell
+from standing.cli.guide import COMMANDS, NOT_BUILT, NOT_BUILT_OPTIONS, guide
+from standing.version import VERSION
+
+if TYPE_CHECKING:
+    from cyclopts import App, Parameter
+
+
+def main(words: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code.
+
+    Parameters
+    ----------
+    words
+        What was typed after `standing`; that of the process if None.
+
+    Raises
+    ------
+    SystemExit
+        Always, with the exit code.
+    """
+    typed = list(sys.argv[1:] if words is None else words)
+    raise SystemExit(exit_code(lambda: answer(typed)))
+
+
+def answer(words: list[str]) -> int:
+    """Exit code of a command line; what needs no command is answered without loading anything."""
+    if not words or words[0] in ("--help", "-h", "help"):
+        sys.stdout.write(guide())
+        return 0
+    if words[0] == "--version":
+        sys.stdout.write(f"standing {VERSION}\n")
+        return 0
+    if words[0] in NOT_BUILT:
+        return not_built(f"standing {words[0]}", NOT_BUILT[words[0]])
+    return dispatch(words)
+
+
+def not_built(what: str, purpose: str) -> int:
+    """Say that something of the design is still to come; exit code 2."""
+    tell(f"{what}: not built yet (it {purpose}); built: {', '.join(COMMANDS)}")
+    return 2
+
+
+def app() -> App:
+    """The commands, each loaded when it is called."""
+    from cyclopts import App, Parameter
+
+    built = App(name="standing", help=guide(), version=VERSION, result_action="return_value", default_parameter=Parameter(show_default=False))
+    for command in COMMANDS:
+        built.command(f"standing.cli.{command}:{command}", name=command)
+    built.register_install_completion_command()
+    return built
+
+
+def dispatch(words: list[str]) -> int:
+    """Call a command; what was mistyped becomes one sentence and exit code 2."""
+    from cyclopts import CycloptsError
+
+    try:
+        return app()(words, exit_on_error=False, print_error=False) or 0
+    except CycloptsError as error:
+        option = next((word.split("=")[0] for word in words[1:] if word.split("=")[0] in NOT_BUILT_OPTIONS), None)
+        if option:
+            return not_built(f"standing {words[0]} {option}", NOT_BUILT_OPTIONS[option])
+        tell(f"standing: {error}")
+        return 2

@@ -1,0 +1,63 @@
+"""How kernels are compiled: one decorator for inner functions, one for those that Python calls, and where code is cached.
+
+Numba does not see that a function of another file has changed (numba issue 1833), so the cache folder carries a hash of every
+source that a kernel is made of: a changed kernel never meets an old cache, an unchanged one is compiled once per machine.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import numba
+from numba import njit
+
+PACKAGE: Final = Path(__file__).resolve().parent.parent
+SOURCES: Final = ("engine/*.py", "engine/kernel/*.py", "program/layout.py", "program/streams.py")
+
+
+def source_hash() -> str:
+    """Hash of all kernel sources and of Numba's version, 16 hexadecimal digits."""
+    text = sha256(numba.__version__.encode())
+    for pattern in SOURCES:
+        for path in sorted(PACKAGE.glob(pattern)):
+            text.update(path.name.encode())
+            text.update(path.read_bytes())
+    return text.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Folder of the compiled kernels: under `STANDING_CACHE`, the user's cache folder, or the temporary one."""
+    home = os.environ.get("STANDING_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    candidates = [Path(home)] if home else []
+    candidates += [Path(os.path.expanduser("~")) / ".cache", Path(tempfile.gettempdir())]
+    for base in candidates:
+        folder = base / "standing" / f"kernels-{source_hash()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            probe = folder / f".writable-{os.getpid()}"
+            probe.touch()
+            probe.unlink()
+        except OSError:
+            continue
+        return folder
+    raise OSError(f"no writable folder for compiled kernels among {', '.join(map(str, candidates))}")
+
+
+CACHE: Final = cache_folder()
+numba.config.CACHE_DIR = str(CACHE)
+
+compiled = partial(njit, cache=True, nogil=True, error_model="numpy")
+"""For functions that Python calls: compiled once, then read from `CACHE`."""
+
+inner = partial(njit, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""For functions that only kernels call: no wrapper, cached with their caller."""
+
+
+def is_cached() -> bool:
+    """Whether the kernels of an ordinary scenario were compiled on this machine before."""
+    return any(CACHE.rglob("block.*.nbc"))

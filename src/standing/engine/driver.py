@@ -1,0 +1,190 @@
+"""Program + seed -> tallies: blocks of persons over a pool of threads, added up exactly.
+
+Every block fills integers of its own, and integers add up in any order: so the result is the same to the bit for any number
+of threads and any size of block.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from standing.engine.compiled import is_cached
+from standing.engine.kernel.block import bounds_of_frailty, run_block
+from standing.engine.totals import Totals
+from standing.program import Program, program_from
+from standing.program.layout import program_type, state_type
+from standing.records.tallies import Tallies
+from standing.scenario import Scenario
+
+BLOCK_OF_PERSONS = 262_144
+PEOPLE_PER_SEED = 2**32
+MOST_PENDING = 2**20
+GROWTH = 8
+
+Progress = Callable[[int, int, str], None]
+"""Called with persons done, persons in all, and a note on what is going on."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Wall-clock seconds of a run: compiling (or loading compiled code), and living."""
+
+    compile_s: float
+    elapsed_s: float
+
+
+def simulate(
+    scenario: Scenario,
+    *,
+    people: int,
+    seed: int = 1,
+    threads: int | None = None,
+    block: int = BLOCK_OF_PERSONS,
+    on_progress: Progress | None = None,
+) -> tuple[Tallies, Timing]:
+    """Give the tallies of so many people under a scenario.
+
+    Parameters
+    ----------
+    scenario
+        What to run.
+    people
+        Persons; apportioned to the cells by largest remainder (R5).
+    seed
+        Key of every draw, 0 to 2^64 - 1.
+    threads
+        Threads that share the work; all processors if None. Changes nothing but the time.
+    block
+        Persons per unit of work. Changes nothing but the time.
+    on_progress
+        Called between blocks, in the calling thread; an exception it raises stops the run.
+
+    Raises
+    ------
+    InputError
+        If the scenario has no world or cannot be run.
+    ValueError
+        If `people` is not between 1 and 2^32.
+    """
+    if not 1 <= people <= PEOPLE_PER_SEED:
+        raise ValueError(f"people: found {people}, allowed 1 to {PEOPLE_PER_SEED}")
+    report = on_progress or (lambda done, of, note: None)
+    program = program_from(scenario, people, seed)
+    note = "loading the engine" if is_cached() else "compiling the engine, once on this machine"
+    report(0, people, note)
+    began = time.perf_counter()
+    compile_for(program)
+    compiled = time.perf_counter()
+    while True:
+        totals = Totals(program)
+        grown = run_blocks(program, totals, threads or os.cpu_count() or 1, block, report)
+        if grown is None:
+            break
+        program = grown
+    return totals.tallies(), Timing(compile_s=compiled - began, elapsed_s=time.perf_counter() - compiled)
+
+
+def compile_for(program: Program) -> None:
+    """Compile or load the kernels for the shape of a program, by running no person."""
+    worker = Worker(program)
+    worker.run(0, 0, 0)
+
+
+def run_blocks(program: Program, totals: Totals, threads: int, block: int, report: Progress) -> Program | None:
+    """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
+    workers: list[Worker] = []
+    local = threading.local()
+
+    def work(cell: int, first: int, last: int) -> int:
+        if not hasattr(local, "worker"):
+            local.worker = Worker(program)
+            workers.append(local.worker)
+        worker: Worker = local.worker
+        code = worker.run(cell, first, last)
+        if code == 0:
+            totals.add(cell, worker.tally)
+        return last - first if code == 0 else -code
+
+    people = sum(program.people)
+    done = 0
+    blocks = blocks_of(program, block)
+    with ThreadPoolExecutor(threads) as pool:
+        running: set[Future[int]] = set()
+        try:
+            for task in blocks:
+                running.add(pool.submit(work, *task))
+                while len(running) >= 2 * threads:
+                    finished, running = wait(running, return_when=FIRST_COMPLETED)
+                    done = counted(done, finished)
+                    report(done, people, "living")
+            while running:
+                finished, running = wait(running, return_when=FIRST_COMPLETED)
+                done = counted(done, finished)
+                report(done, people, "living")
+        except NeedsRoom:
+            for future in running:
+                future.cancel()
+            return with_more_room(program)
+        except BaseException:
+            for future in running:
+                future.cancel()
+            raise
+    return None
+
+
+class NeedsRoom(Exception):
+    """A life had more pending than the record of a person's state holds."""
+
+
+def counted(done: int, finished: set[Future[int]]) -> int:
+    """Persons done so far; raises NeedsRoom if a block did not fit."""
+    for future in finished:
+        persons = future.result()
+        if persons < 0:
+            raise NeedsRoom
+        done += persons
+    return done
+
+
+def with_more_room(program: Program) -> Program:
+    """Give the same program with a larger state of a person; its kernel is compiled once more."""
+    shape = program.shape
+    if shape.agenda >= MOST_PENDING:
+        raise MemoryError("a synthetic person has more than a million events pending; check the rates of the scenario")
+    larger = replace(
+        shape, agenda=shape.agenda * GROWTH, listings=shape.listings * GROWTH, seen=shape.seen * GROWTH
+    )
+    return replace(program, shape=larger)
+
+
+def blocks_of(program: Program, block: int) -> Iterator[tuple[int, int, int]]:
+    """Blocks (cell, first person, last person + 1): never across a cell (R5)."""
+    first = 0
+    for cell, people in enumerate(program.people):
+        last = first + people
+        while first < last:
+            until = min(last, first + block)
+            yield cell, first, until
+            first = until
+
+
+class Worker:
+    """One thread's own records: a person's state and the integers of a block."""
+
+    def __init__(self, program: Program) -> None:
+        self.tables = np.ascontiguousarray(program.tables, dtype=program_type(program.shape))
+        self.numbers = program.numbers
+        self.state = np.zeros(1, dtype=state_type(program.shape))
+        self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
+        self.bounds = bounds_of_frailty(float(program.tables[0]["frailty"]))
+
+    def run(self, cell: int, first: int, last: int) -> int:
+        """Live a block; gives 0, or the code of what did not fit."""
+        return int(run_block(self.tables, self.numbers, self.state, self.bounds, self.tally, cell, first, last))

@@ -1,0 +1,173 @@
+"""Candidates for a list: what an observation, an entry by hand or the end of a listing starts (docs/model.md, section 3.5)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from standing.engine.compiled import inner
+from standing.engine.kernel.agenda import push
+from standing.engine.kernel.codes import (
+    BY_HAND,
+    DECIDE,
+    DECIDING,
+    FREE,
+    GRACE,
+    OPEN,
+    RECORDED,
+    TRUE,
+    TRUTHFUL,
+    WRONG_FACT,
+)
+from standing.engine.kernel.condition import INCOMPLETE, kind_at_entry, kind_by_score
+from standing.engine.kernel.observation import settled_at, source_of
+from standing.engine.kernel.quantity import drawn_span
+from standing.engine.kernel.score import recover
+from standing.engine.kernel.tally import count
+from standing.engine.random import fold
+
+AGAIN_STEP: Final = 1 << 21
+"""Ordinals of one listing's draws: appeals below 2^20, the stale clock at 2^20, then one step per relisting in a chain."""
+
+
+@inner()
+def ordinal(listing):
+    """Base of the ordinals under which a listing's draws are addressed."""
+    return listing.again * AGAIN_STEP
+
+
+@inner()
+def free_slot(s):
+    """Index of an unused listing record; a full table sets `overflow`."""
+    for k in range(s.used):
+        if s.listing[k].status == FREE:
+            return k
+    if s.used >= s.listing.size:
+        s.overflow = 1
+        return 0
+    s.used += 1
+    return s.used - 1
+
+
+@inner()
+def new(s, l, kind, source, n, again, t):
+    """A fresh candidate for list l; returns its index."""
+    slot = free_slot(s)
+    s.stamp += 1
+    listing = s.listing[slot]
+    listing.status = DECIDING
+    listing.stamp = s.stamp
+    listing.list = l
+    listing.kind = kind
+    listing.conduct = -1
+    listing.pair = -1
+    listing.source = source
+    listing.n = n
+    listing.again = again
+    listing.act = t
+    listing.settled_at = np.inf
+    listing.start = t
+    listing.end = t
+    listing.stale_from = np.inf
+    listing.reason = 0
+    listing.acts = 0
+    listing.initial = 0
+    listing.counted = 0
+    listing.noticed = 0
+    listing.aware = 0
+    listing.stale = 0
+    listing.pending = 0
+    listing.suspended = 0
+    listing.closed = 0
+    listing.bitten = 0
+    listing.filed = 0
+    listing.decided = 0
+    listing.in_time = 0
+    listing.appeal = 0
+    listing.clock = 0
+    for k in range(listing.taken.size):
+        listing.taken[k] = 0.0
+    s.slot[l] = slot
+    return slot
+
+
+@inner()
+def wait_for_decision(p, numbers, s, slot, t):
+    """Leave the decision of a candidate on the agenda."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    at = t
+    if listing.kind != BY_HAND:
+        stream = fold(row.decide_delay_stream, listing.source)
+        at = drawn_span(p, numbers, s, s.cell, row.decide_law, t, stream, ordinal(listing), listing.n)
+    if at < p.end:
+        push(s, at, DECIDE, slot, listing.stamp, 0, 0.0, TRUE, 0)
+
+
+@inner()
+def hit(p, numbers, s, tally, l, o, truth, n, act, cell, t):
+    """An observation of a conduct that list l names: count it while listed or in grace, else test the entries (R11, R13)."""
+    row = p.list[l]
+    slot = s.slot[l]
+    if slot >= 0:
+        if s.listing[slot].status != DECIDING:
+            count(p, numbers, s, tally, row.at_hits, t)
+        return
+    kind = INCOMPLETE
+    for e in range(row.first_entry, row.first_entry + row.entries):
+        kind = kind_at_entry(p, numbers, s, e, o, truth, t)
+        if kind != INCOMPLETE:
+            break
+    if kind == INCOMPLETE:
+        return
+    settled = np.inf
+    if row.leaves_settled:
+        settled = settled_at(p, numbers, s, o, truth, cell, act, n)
+        if settled <= t and not row.has_grace:
+            return
+    slot = new(s, l, kind, source_of(p.pair[o], truth), n, 0, t)
+    listing = s.listing[slot]
+    listing.pair = o
+    listing.conduct = p.pair[o].conduct
+    listing.act = act
+    listing.settled_at = settled
+    for k in range(p.scores):
+        listing.taken[k] = s.taken[k]
+    wait_for_decision(p, numbers, s, slot, t)
+
+
+@inner()
+def by_hand(p, numbers, s, tally, l, source, n, t):
+    """An entry by hand: always wrongful, decided as it is made; counted as a hit while listed or in grace (R11, R20)."""
+    row = p.list[l]
+    count(p, numbers, s, tally, row.at_hand, t)
+    slot = s.slot[l]
+    if slot >= 0:
+        status = s.listing[slot].status
+        if status == OPEN or status == GRACE:
+            count(p, numbers, s, tally, row.at_hits, t)
+        return
+    slot = new(s, l, BY_HAND, source, n, 0, t)
+    wait_for_decision(p, numbers, s, slot, t)
+
+
+@inner()
+def list_again(p, numbers, s, tally, l, ended, t):
+    """At the end of a listing, a condition with `when: state` that still holds lists again (R9)."""
+    row = p.list[l]
+    for e in range(row.first_entry, row.first_entry + row.entries):
+        entry = p.entry[e]
+        if not entry.again:
+            continue
+        recover(p, numbers, s, tally, RECORDED, entry.score, t)
+        recover(p, numbers, s, tally, TRUTHFUL, entry.score, t)
+        kind = kind_by_score(p, numbers, s, e, WRONG_FACT, t)
+        if kind == INCOMPLETE:
+            continue
+        previous = s.listing[ended]
+        slot = new(s, l, kind, previous.source, previous.n, previous.again + 1, t)
+        s.listing[slot].conduct = s.listing[ended].conduct
+        s.listing[slot].pair = s.listing[ended].pair
+        wait_for_decision(p, numbers, s, slot, t)
+        return

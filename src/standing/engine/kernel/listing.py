@@ -1,0 +1,260 @@
+"""From the decision to the last sanction lifted: grace, beginning, notice, end, removal (docs/model.md, section 3.6).
+
+R12 to R14, R31, R32. What a listing does to sanctions, scores and appeals is called by `person`, which knows their order.
+"""
+
+from __future__ import annotations
+
+from standing.engine.compiled import inner
+from standing.engine.kernel.agenda import push
+from standing.engine.kernel.candidate import ordinal
+from standing.engine.kernel.codes import (
+    AT_BEGINNING,
+    AT_DECISION,
+    AVERTED_SETTLED,
+    BEGIN,
+    BY_CORRECTION,
+    BY_HAND,
+    CONFIRMED,
+    END,
+    FREE,
+    GRACE,
+    LAPSED,
+    LIFT,
+    NOTICE,
+    OPEN,
+    REJECTED,
+    SETTLED,
+    STEP_AWARE,
+    STEP_CORRECTED,
+    STEP_DECIDED,
+    STEP_EXPIRED,
+    STEP_FILED,
+    STEP_IN_TIME,
+    STEP_WRONGFUL,
+    TAIL,
+    TERM,
+    TRUE,
+    TWIN,
+)
+from standing.engine.kernel.quantity import drawn_span, happens
+from standing.engine.kernel.tally import count, keep_duration, spend, stock
+from standing.engine.random import fold
+
+
+@inner()
+def release(s, slot):
+    """Forget a candidate or listing; the list is free again if it was the current one."""
+    listing = s.listing[slot]
+    listing.status = FREE
+    if s.slot[listing.list] == slot:
+        s.slot[listing.list] = -1
+
+
+@inner()
+def decide(p, numbers, s, tally, slot, t):
+    """The decider confirms or rejects a candidate; entries by hand are their own decision (R32)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    base = ordinal(listing)
+    if listing.kind != BY_HAND:
+        chance = row.met_q if listing.kind == TRUE else row.not_met_q
+        stream = fold(row.decide_stream, listing.source)
+        confirmed = happens(p, numbers, s, chance, t, stream, base, listing.n)
+        part = (CONFIRMED if confirmed else REJECTED) + (0 if listing.kind == TRUE else 1)
+        count(p, numbers, s, tally, row.at_decisions + part, t)
+        if not confirmed:
+            release(s, slot)
+            return
+    listing.status = GRACE
+    if row.notice == AT_DECISION:
+        send_notice(p, numbers, s, tally, slot, t)
+    begins = t
+    if row.has_grace:
+        stream = fold(row.grace_stream, listing.source)
+        begins = drawn_span(p, numbers, s, s.cell, row.grace_law, t, stream, base, listing.n)
+        if row.grace_early and listing.settled_at < begins:
+            begins = max(t, listing.settled_at)
+    if begins < p.end:
+        push(s, begins, BEGIN, slot, listing.stamp, 0, 0.0, TRUE, 0)
+
+
+@inner()
+def send_notice(p, numbers, s, tally, slot, t):
+    """Send the notice; it reaches the person with a probability, after a delay (R12)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    base = ordinal(listing)
+    if not listing.initial:
+        count(p, numbers, s, tally, row.at_notices, max(t, 0.0))
+    if not happens(p, numbers, s, row.reaches_q, t, fold(row.notice_stream, listing.source), base, listing.n):
+        return
+    stream = fold(row.notice_delay_stream, listing.source)
+    at = drawn_span(p, numbers, s, s.cell, row.notice_law, t, stream, base, listing.n)
+    if at < p.end:
+        push(s, max(at, 0.0), NOTICE, slot, listing.stamp, 0, 0.0, TRUE, 0)
+
+
+@inner()
+def begin(p, numbers, s, tally, slot, t):
+    """The listing begins, unless its obligation is settled by now; returns whether it did (R12, R13)."""
+    listing = s.listing[slot]
+    l = listing.list
+    row = p.list[l]
+    if row.leaves_settled and listing.settled_at <= t:
+        count(p, numbers, s, tally, row.at_averted + AVERTED_SETTLED, t)
+        lapse(p, numbers, s, tally, slot, t)
+        release(s, slot)
+        return False
+    listing.counted = t >= p.counts_from
+    listing.acts = acts_named(p, s, l)
+    s.listings[l] += listing.counted
+    count(p, numbers, s, tally, row.at_listings + listing.kind, t)
+    if listing.counted:
+        cause = listing.pair if listing.kind != BY_HAND else p.pairs
+        tally[s.row + row.at_cause + cause] += 1
+        tally[s.row + row.at_listings_by_acts + listing.acts] += 1
+    if s.met_at[l] <= t <= s.met_at[l] + row.within:
+        s.caught[l] = 1
+    open_up(p, numbers, s, tally, slot, t)
+    funnel_step(p, s, tally, slot, STEP_WRONGFUL)
+    if listing.aware:
+        funnel_step(p, s, tally, slot, STEP_AWARE)
+    if listing.filed:
+        funnel_step(p, s, tally, slot, STEP_FILED)
+    if listing.decided:
+        funnel_step(p, s, tally, slot, STEP_DECIDED)
+    if listing.in_time:
+        funnel_step(p, s, tally, slot, STEP_IN_TIME)
+    return True
+
+
+@inner()
+def open_up(p, numbers, s, tally, slot, t):
+    """What runs from the beginning: term, settlement, notice; t may lie before the start for listings of the start (R34)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    base = ordinal(listing)
+    listing.status = OPEN
+    listing.start = t
+    stock(p, numbers, tally, row.stock_listed, t, 1)
+    if listing.kind != TRUE:
+        stock(p, numbers, tally, row.stock_wrongful, t, 1)
+    if row.leaves_term:
+        stream = fold(row.term_stream, listing.source)
+        ends = drawn_span(p, numbers, s, s.cell, row.term_law, t, stream, base, listing.n)
+        if ends < p.end:
+            push(s, max(ends, 0.0), TERM, slot, listing.stamp, 0, 0.0, TRUE, 0)
+    if row.leaves_settled and listing.settled_at < p.end:
+        push(s, max(listing.settled_at, 0.0), SETTLED, slot, listing.stamp, 0, 0.0, TRUE, 0)
+    if row.notice == AT_BEGINNING:
+        send_notice(p, numbers, s, tally, slot, t)
+
+
+@inner()
+def acts_named(p, s, l):
+    """Acts so far of the conducts that list l names, 3 and more together."""
+    total = 0
+    for c in range(p.conducts):
+        if p.named[l, c]:
+            total += s.acts[c]
+    return min(total, 3)
+
+
+@inner()
+def funnel_step(p, s, tally, slot, step):
+    """A wrongful listing passes a step of the redress funnel, once (R20, Q9)."""
+    listing = s.listing[slot]
+    if listing.kind == TRUE or not listing.counted:
+        return
+    row = p.list[listing.list]
+    tally[s.row + row.at_funnel + step] += 1
+    tally[s.row + row.at_funnel_by_acts + 4 * step + listing.acts] += 1
+
+
+@inner()
+def comes_due(p, numbers, s, tally, slot, reason, t):
+    """Term or settlement: the listing ends now, or the removal fails and it is stale from now on; returns whether stale (R14)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    stream = fold(row.fail_stream, listing.source)
+    if not happens(p, numbers, s, row.fails_q, t, stream, ordinal(listing), listing.n):
+        push(s, t, END, slot, listing.stamp, reason, 0.0, TRUE, 0)
+        return False
+    listing.stale = 1
+    listing.stale_from = t
+    count(p, numbers, s, tally, row.at_stale, t)
+    return True
+
+
+@inner()
+def lapse(p, numbers, s, tally, slot, t):
+    """An appeal that is pending when the listing is over lapses (R18)."""
+    listing = s.listing[slot]
+    r = p.list[listing.list].redress
+    if r < 0 or not listing.pending:
+        return
+    listing.pending = 0
+    count(p, numbers, s, tally, p.redress[r].at_appeals + LAPSED, t)
+    if listing.kind != TRUE or listing.stale:
+        count(p, numbers, s, tally, p.redress[r].at_appeals + TWIN + LAPSED, t)
+
+
+@inner()
+def end(p, numbers, s, tally, slot, reason, t):
+    """The listing ends; its sanctions stay on for the removal, or the propagation after a correction (R13, R14)."""
+    listing = s.listing[slot]
+    l = listing.list
+    row = p.list[l]
+    count(p, numbers, s, tally, row.at_ends + reason, t)
+    lapse(p, numbers, s, tally, slot, t)
+    settle_time(p, s, tally, slot, t)
+    stock(p, numbers, tally, row.stock_listed, t, -1)
+    if listing.kind != TRUE:
+        stock(p, numbers, tally, row.stock_wrongful, t, -1)
+    funnel_step(p, s, tally, slot, STEP_CORRECTED if reason == BY_CORRECTION else STEP_EXPIRED)
+    s.slot[l] = -1
+    s.reset_at[l] = t
+    listing.status = TAIL
+    listing.end = t
+    listing.reason = reason
+    law = row.removal_law
+    stream = fold(row.removal_stream, listing.source)
+    if reason == BY_CORRECTION and row.redress >= 0 and p.redress[row.redress].propagates_law >= 0:
+        law = p.redress[row.redress].propagates_law
+        stream = fold(p.redress[row.redress].propagate_stream, listing.source)
+    lifted = drawn_span(p, numbers, s, s.cell, law, t, stream, ordinal(listing), listing.n)
+    if lifted < p.end:
+        push(s, lifted, LIFT, slot, listing.stamp, 0, 0.0, TRUE, 0)
+
+
+@inner()
+def settle_time(p, s, tally, slot, t):
+    """Enter the time of an open listing up to t, and that the person was listed in the window (R3)."""
+    listing = s.listing[slot]
+    l = listing.list
+    row = p.list[l]
+    start = max(listing.start, 0.0)
+    spend(p, s, tally, row.at_seconds, start, t)
+    if listing.kind != TRUE:
+        spend(p, s, tally, row.at_wrongful_seconds, start, t)
+    if listing.stale:
+        spend(p, s, tally, row.at_stale_seconds, listing.stale_from, t)
+    if t > p.counts_from or listing.counted:
+        s.ever[l] = 1
+        if listing.kind != TRUE:
+            s.ever_wrongful[l] = 1
+
+
+@inner()
+def keep_durations(p, tally, s, slot, t, is_open):
+    """Histograms of a listing's wrongful time, correction lag and stale time, whole days up to t (R31)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    if listing.kind != TRUE and listing.counted:
+        keep_duration(p, tally, row.at_duration, listing.start, t, is_open)
+    if listing.status == TAIL and listing.reason == BY_CORRECTION and listing.end >= p.counts_from:
+        keep_duration(p, tally, row.at_lag, listing.end, t, is_open)
+    if listing.stale and listing.stale_from >= p.counts_from:
+        keep_duration(p, tally, row.at_stale_duration, listing.stale_from, t, is_open)
+

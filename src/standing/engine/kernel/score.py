@@ -1,0 +1,116 @@
+"""Scores: points, recovery, bands, on three tracks (docs/model.md, section 3.4; R8, R9, R19 to R21)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standing.engine.compiled import inner
+from standing.engine.kernel.codes import DESERVED, RECORDED, TRUE, TRUTHFUL
+from standing.engine.kernel.quantity import value
+from standing.engine.kernel.tally import spend, stock
+
+
+@inner()
+def band_of(row, x):
+    """Band of a score: the first, from above, whose lower bound it reaches; below all of them, the lowest."""
+    for b in range(row.bands):
+        if x >= row.bound[b]:
+            return b
+    return row.bands - 1
+
+
+@inner()
+def recover(p, numbers, s, tally, track, k, t):
+    """Bring one track of score k forward to t: ticks at multiples of `every`, or along a line, up to the ceiling (R8)."""
+    row = p.score[k]
+    since = s.score_at[track, k]
+    x = s.score[track, k]
+    s.score_at[track, k] = t
+    if row.rise <= 0.0:
+        return
+    ceiling = value(p, numbers, row.ceiling_q, s.cell, t)
+    if x >= ceiling:
+        return
+    ticks = np.floor(since / row.every)
+    risen = row.rise * ((t - since) / row.every if row.linear else np.floor(t / row.every) - ticks)
+    target = min(ceiling, x + risen)
+    s.score[track, k] = target
+    if track != RECORDED or row.bands == 0:
+        return
+    last = band_of(row, target)
+    for b in range(band_of(row, x) - 1, last - 1, -1):
+        need = (row.bound[b] - x) / row.rise
+        if row.linear:
+            crossed = since + need * row.every
+        else:
+            crossed = (ticks + np.ceil(need)) * row.every
+        change_band(p, numbers, s, tally, k, b + 1, b, min(crossed, t))
+
+
+@inner()
+def change_band(p, numbers, s, tally, k, old, new, t):
+    """Record that the band of score k changed at t."""
+    row = p.score[k]
+    spend(p, s, tally, row.at_band_seconds + old, s.band_since[k], t)
+    stock(p, numbers, tally, row.stock_band + old, t, -1)
+    stock(p, numbers, tally, row.stock_band + new, t, 1)
+    s.band_since[k] = t
+
+
+@inner()
+def shift(p, numbers, s, tally, track, k, points, t):
+    """Add points to a track at t, within floor and ceiling; returns what was actually taken (R19)."""
+    row = p.score[k]
+    x = s.score[track, k]
+    y = x + points
+    if points > 0.0:
+        y = max(x, min(y, value(p, numbers, row.ceiling_q, s.cell, t)))
+    elif row.floor_q >= 0:
+        y = min(x, max(y, value(p, numbers, row.floor_q, s.cell, t)))
+    s.score[track, k] = y
+    if track == RECORDED and row.bands > 0:
+        old = band_of(row, x)
+        new = band_of(row, y)
+        if old != new:
+            change_band(p, numbers, s, tally, k, old, new, t)
+    return x - y
+
+
+@inner()
+def take_points(p, numbers, s, tally, c, truth, t):
+    """An observation of conduct c moves every score that names it, before any list is tested (R9)."""
+    for k in range(p.scores):
+        s.taken[k] = 0.0
+        s.hit[k] = 0
+        points = p.points[k, c]
+        if points == 0.0:
+            continue
+        recover(p, numbers, s, tally, RECORDED, k, t)
+        recover(p, numbers, s, tally, TRUTHFUL, k, t)
+        if s.score[RECORDED, k] == s.score[TRUTHFUL, k]:
+            s.worst[k] = TRUE
+        s.taken[k] = shift(p, numbers, s, tally, RECORDED, k, points, t)
+        if points < 0.0:
+            s.hit[k] = 1
+        if truth == TRUE:
+            shift(p, numbers, s, tally, TRUTHFUL, k, points, t)
+        elif s.worst[k] == TRUE or truth < s.worst[k]:
+            s.worst[k] = truth
+
+
+@inner()
+def give_back(p, numbers, s, tally, listing, t):
+    """A correction gives back what its observation took, capped at the ceiling, recovery since then kept (R19)."""
+    for k in range(p.scores):
+        if listing.taken[k] != 0.0:
+            recover(p, numbers, s, tally, RECORDED, k, t)
+            shift(p, numbers, s, tally, RECORDED, k, listing.taken[k], t)
+
+
+@inner()
+def deserve(p, numbers, s, tally, c, t):
+    """The score that all acts would give: it decides whether the condition of a list was met (R30)."""
+    for k in range(p.scores):
+        if p.points[k, c] != 0.0:
+            recover(p, numbers, s, tally, DESERVED, k, t)
+            shift(p, numbers, s, tally, DESERVED, k, p.points[k, c], t)

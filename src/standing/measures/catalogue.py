@@ -1,0 +1,155 @@
+"""The register of measures, in the order Q1 to Q24, and the way from a run to their values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from standing.measures.burden import BURDEN
+from standing.measures.confusion import CONFUSION
+from standing.measures.decider import DECIDER
+from standing.measures.dependence import Dependence
+from standing.measures.duration import CORRECTION_LAG, DURATION
+from standing.measures.equality import Equality
+from standing.measures.estimates import Estimate
+from standing.measures.funnel import FUNNEL
+from standing.measures.measure import COLUMNS, Evidence, Measure, Question, Status, Value
+from standing.measures.missed import MISSED
+from standing.measures.notice import SANCTION_BEFORE_NOTICE
+from standing.measures.prevalence import LISTING_RATE, PREVALENCE
+from standing.measures.proportionality import PROPORTIONALITY
+from standing.measures.relatedness import UNRELATED
+from standing.measures.stacking import STACKING
+from standing.measures.suppress import for_people
+from standing.measures.what_listed import WHAT_LISTED
+from standing.measures.who_decides import WHO_DECIDES
+from standing.measures.wrongful import WRONGFUL_SHARE
+from standing.records.table import Table
+from standing.records.tallies import Tallies
+from standing.scenario import Scenario
+
+MEASURES: Final[dict[str, Measure]] = {
+    each.id: each
+    for each in (
+        PREVALENCE,
+        LISTING_RATE,
+        WRONGFUL_SHARE,
+        BURDEN,
+        MISSED,
+        DURATION,
+        CORRECTION_LAG,
+        SANCTION_BEFORE_NOTICE,
+        FUNNEL,
+        PROPORTIONALITY,
+        UNRELATED,
+        WHO_DECIDES,
+        CONFUSION,
+        WHAT_LISTED,
+        STACKING,
+        DECIDER,
+    )
+}
+"""Measures by id, in the order of DESIGN section 8."""
+
+CAPTION: Final = (
+    "Simulated, on synthetic persons. low and high are simulation noise (95 %); more synthetic persons reduce noise, not "
+    "ignorance. A share in this population is not the probability that a particular person's listing is wrong."
+)
+
+
+class Catalogue:
+    """All measures of one run.
+
+    Parameters
+    ----------
+    scenario
+        What was run. It decides which measures have an answer.
+    tallies
+        What the run left.
+    """
+
+    def __init__(self, scenario: Scenario, tallies: Tallies) -> None:
+        self.evidence = Evidence(scenario, tallies)
+        self.dependence = Dependence.of(scenario)
+        self.equality = Equality(scenario)
+
+    def values(self, ids: Iterable[str] = MEASURES, groups: Sequence[str] | None = None) -> Iterator[Value]:
+        """Values of measures, for "all" and every group unless others are named.
+
+        Parameters
+        ----------
+        ids
+            Which measures, Q1 to Q24.
+        groups
+            "all" or `column=value`.
+
+        Yields
+        ------
+        Value
+            Question after question, its groups together.
+        """
+        for each in ids:
+            measure = MEASURES[each]
+            for question in list(measure.questions(self.evidence)) or [_nothing_to_ask(measure)]:
+                yield from self._answers(measure, question, groups or self.evidence.tallies.groups)
+
+    def leading(self, each: str) -> list[Value]:
+        """Values of the question that stands for a measure where one number must, overall, one per item."""
+        name = MEASURES[each].leading
+        return [value for value in self.values([each], ["all"]) if value.name == name or value.item == ""]
+
+    def _answers(self, measure: Measure, question: Question, groups: Iterable[str]) -> Iterator[Value]:
+        tallies = self.evidence.tallies
+        depends = self.dependence.assumed_for(question.roots, question.reads)
+        items = self.dependence.reach(question.roots)
+        for group in groups:
+            missing = question.missing or (question.missing_by_group if group != "all" else None)
+            estimate = Estimate(None, None, None) if missing else question.estimator(tallies, group)
+            equal = None if missing or group == "all" else self.equality.why_equal(group.partition("=")[0], items)
+            status: Status = "not_modelled" if missing else "equal_by_construction" if equal else "computed"
+            yield Value(
+                id=measure.id,
+                name=question.name,
+                item=question.item,
+                group=group,
+                numerator=estimate.numerator,
+                denominator=estimate.denominator,
+                unit=question.unit,
+                value=estimate.value,
+                low=estimate.interval.low,
+                high=estimate.interval.high,
+                assume_low=None,
+                assume_high=None,
+                status=status,
+                why=missing or equal or estimate.why or question.note,
+                depends_on_assumed=depends,
+                persons=tallies.persons(group),
+                events=estimate.events,
+                phrase=question.phrase,
+            )
+
+
+def table_of(values: Iterable[Value]) -> Table:
+    """Tidy table of values: whole in files and dataframes, "too few" where people read it."""
+    found = list(values)
+    rows = tuple(tuple(value.row().values()) for value in found)
+    return Table(COLUMNS, rows, CAPTION, for_people(found))
+
+
+def with_ranges(values: Iterable[Value], ranges: dict[tuple[str, str, str, str], tuple[float, float]]) -> list[Value]:
+    """Values with the range over the assumed inputs, by key; those without one stay as they are."""
+    found = []
+    for value in values:
+        low, high = ranges.get(value.key, (None, None))
+        found.append(replace(value, assume_low=low, assume_high=high))
+    return found
+
+
+def _nothing_to_ask(measure: Measure) -> Question:
+    """Question of a measure that the scenario gives nothing to ask about."""
+    return Question(measure.leading, "", "", _never, (), "", missing=measure.lacking)
+
+
+def _never(tallies: Tallies, group: str) -> Estimate:
+    raise AssertionError(f"nothing is estimated for {group} of {len(tallies.people)} cells")

@@ -1,0 +1,49 @@
+"""Q17: listed by condition met, over the window: four integers, two error rates, two predictive values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standing.measures import mechanisms
+from standing.measures.counts import count
+from standing.measures.estimates import Share, Whole
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.reading import list_paths, lists_of, window_in_words
+
+INTEGERS = {
+    "met and listed": ("tp", "met the condition of the list {item} and were put on it"),
+    "not met and listed": ("fp", "did not meet the condition of the list {item} and were put on it"),
+    "met and not listed": ("fn", "met the condition of the list {item} and were not put on it"),
+    "not met and not listed": ("tn", "did not meet the condition of the list {item} and were not put on it"),
+}
+RATES = {
+    "false positive rate": ("fp", "tn", "persons who did not meet the condition of the list {item}", "were put on it"),
+    "false negative rate": ("fn", "tp", "persons who met the condition of the list {item}", "were not put on it"),
+    "predictive value of being listed": ("tp", "fp", "persons put on the list {item}", "met its condition"),
+    "predictive value of not being listed": (
+        "tn",
+        "fn",
+        "persons not put on the list {item}",
+        "did not meet its condition",
+    ),
+}
+LEADING = "predictive value of being listed"
+
+
+def confusion(evidence: Evidence) -> Iterator[Question]:
+    """Four integers by group, with false-positive and false-negative rates and predictive values."""
+    window = window_in_words(evidence.scenario)
+    for name in lists_of(evidence):
+        missing, roots = mechanisms.no_condition(evidence.scenario, name), list_paths([name])
+        for title, (part, words) in INTEGERS.items():
+            whole = Whole(count("confusion", name, part), count("confusion", name), "persons")
+            phrase = f"{{top}} of {{bottom}} persons {words} {window}"
+            yield Question(title, name, "persons", whole, roots, phrase, missing, note=window)
+        for title, (part, other, base, words) in RATES.items():
+            of = base.format(item=name)
+            share = Share(count("confusion", name, part), count("confusion", name, part, other), of)
+            phrase = f"of {{bottom}} {base} {window}, {{top}} ({{value}}) {words}"
+            yield Question(title, name, "share", share, roots, phrase, missing, note=window)
+
+
+CONFUSION = Measure("Q17", "confusion table", LEADING, mechanisms.NO_LIST, confusion)

@@ -1,0 +1,104 @@
+"""Groups that are equal because the scenario says so: the same inputs all the way.
+
+A comparison of such groups shows simulation noise and nothing else, and must not be read as a finding of equality.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from pydantic import BaseModel
+
+from standing.measures.dependence import is_under
+from standing.scenario import Quantity, Scenario
+
+
+class Equality:
+    """Which columns of a scenario make no difference to a measure.
+
+    Parameters
+    ----------
+    scenario
+        The scenario; its cells say how the columns go together.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.differing = list(_differing(scenario))
+        self.columns: tuple[str, ...] = ()
+        self.labels: tuple[tuple[str, ...], ...] = ()
+        self.counts: tuple[int, ...] = ()
+        if scenario.world:
+            cells = scenario.world.population.cells
+            self.columns, self.labels, self.counts = cells.columns, cells.labels, cells.counts
+
+    def why_equal(self, column: str, items: frozenset[str]) -> str | None:
+        """Why groups of a column cannot differ in a measure that rests on these items; None if they can.
+
+        Parameters
+        ----------
+        column
+            Group column of the cells.
+        items
+            Paths of the items that can affect the measure.
+        """
+        used = {each for path, each in self.differing if is_under(path, items)}
+        at = self.columns.index(column)
+        if column in used or len({row[at] for row in self.labels}) < 2 or not self._alike(at, used):
+            return None
+        return f"the scenario gives every group of {column} the same inputs"
+
+    def _alike(self, at: int, used: set[str]) -> bool:
+        """Whether all groups of a column are made up in the same proportions of whatever makes a difference."""
+        places = [self.columns.index(each) for each in self.columns if each in used]
+        mixed: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        group: Counter[str] = Counter()
+        kind: Counter[tuple[str, ...]] = Counter()
+        for row, count in zip(self.labels, self.counts, strict=True):
+            own, made_of = row[at], tuple(row[place] for place in places)
+            mixed[own, made_of] += count
+            group[own] += count
+            kind[made_of] += count
+        total = sum(self.counts)
+        return all(mixed[own, each] * total == group[own] * kind[each] for own in group for each in kind)
+
+
+def _differing(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Path and column of every input that differs between the groups of a column."""
+    for path, quantity in quantities(scenario):
+        for column, multipliers in quantity.by.items():
+            if len({multipliers.get(label, 1.0) for label in _labels(scenario, column)}) > 1:
+                yield path, column
+    for name, black_list in scenario.regime.lists.items():
+        for by_hand in black_list.by_hand:
+            yield from ((f"regime.lists.{name}", column) for column in by_hand.group)
+    for name, sensor in scenario.regime.sensors.items():
+        if sensor.mixing is not None:
+            yield f"regime.sensors.{name}", sensor.mixing.by
+
+
+def _labels(scenario: Scenario, column: str) -> set[str]:
+    if scenario.world is None:
+        return set()
+    cells = scenario.world.population.cells
+    return {row[cells.columns.index(column)] for row in cells.labels}
+
+
+def quantities(node: object, path: str = "") -> Iterator[tuple[str, Quantity]]:
+    """Every quantity of a scenario with its dotted path, those inside laws included."""
+    if isinstance(node, Quantity):
+        yield path, node
+        return
+    if isinstance(node, BaseModel):
+        parts: Iterator[tuple[object, object]] = ((name, getattr(node, name)) for name in type(node).model_fields)
+    elif is_dataclass(node) and not isinstance(node, type):
+        parts = ((each.name, getattr(node, each.name)) for each in fields(node))
+    elif isinstance(node, Mapping):
+        parts = iter(node.items())
+    elif isinstance(node, tuple | list):
+        parts = iter(enumerate(node))
+    else:
+        return
+    for name, part in parts:
+        yield from quantities(part, f"{path}.{name}" if path else str(name))

@@ -1,0 +1,44 @@
+"""Q5: who met the condition and was not listed in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from standing.measures import mechanisms
+from standing.measures.counts import DAY, count
+from standing.measures.estimates import Share
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.reading import list_paths, lists_of
+from standing.measures.wording import number
+from standing.scenario import Scenario
+from standing.units import span_from_text
+
+LEADING = "missed"
+WITHIN: Final = "365d"
+"""Time that a list has to react, unless the scenario says `measures: {Q5: {within: …}}`."""
+
+
+def within_of(scenario: Scenario) -> float:
+    """Days that a list has to react to a condition that was met."""
+    return span_from_text(scenario.measures.get("Q5", {}).get("within", WITHIN)).seconds / DAY
+
+
+def missed(evidence: Evidence) -> Iterator[Question]:
+    """Persons who met the condition and were not listed within d days, over persons who met it."""
+    within = number(within_of(evidence.scenario))
+    for name in lists_of(evidence):
+        yield Question(
+            LEADING,
+            name,
+            "share",
+            Share(count("missed", name), count("met", name), f"persons who met the condition of {name} early enough"),
+            list_paths([name]),
+            f"{{top}} of {{bottom}} persons who met the condition of the list {{item}} ({{value}}) did not stand on it "
+            f"within {within} days",
+            mechanisms.no_condition(evidence.scenario, name),
+            note=f"within {within} days",
+        )
+
+
+MISSED = Measure("Q5", LEADING, LEADING, mechanisms.NO_LIST, missed)

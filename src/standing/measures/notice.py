@@ -1,0 +1,37 @@
+"""Q8: who meets the sanction before being told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standing.measures import mechanisms
+from standing.measures.counts import count
+from standing.measures.dependence import sanctions_on
+from standing.measures.estimates import Share
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.reading import list_paths, lists_of, sanction_paths
+
+LEADING = "sanction before notice"
+
+
+def sanction_before_notice(evidence: Evidence) -> Iterator[Question]:
+    """Listings whose first refusal came before effective notice, or without any, over listings with a refusal."""
+    for name in lists_of(evidence):
+        missing = mechanisms.no_denial(evidence.scenario, name) or mechanisms.no_notice(evidence.scenario, name)
+        yield Question(
+            LEADING,
+            name,
+            "share",
+            Share(
+                count("listings_bitten_before_notice", name),
+                count("listings_bitten", name),
+                f"listings on {name} with a refused purchase",
+            ),
+            (*list_paths([name]), *sanction_paths(sanctions_on(evidence.scenario.regime, name))),
+            "of {bottom} listings on the list {item} with at least one refused purchase, {top} ({value}) met the first "
+            "refusal before an effective notice, or without any",
+            missing,
+        )
+
+
+SANCTION_BEFORE_NOTICE = Measure("Q8", LEADING, LEADING, mechanisms.NO_LIST, sanction_before_notice)

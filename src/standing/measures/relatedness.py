@@ -1,0 +1,95 @@
+"""Q11: sanctions in a context that has nothing to do with the conduct, by a printed relation table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from standing.measures.causes import BY_HAND, INITIAL, all_sanction_days, causes_of, conducts, sanction_days
+from standing.measures.counts import Count, total_of
+from standing.measures.estimates import Share
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.mechanisms import NO_SANCTION
+from standing.measures.reading import ANY, sanction_paths, sanctions_of
+from standing.scenario import Scenario
+from standing.scenario.regime import Sanction
+
+STRICTEST = "unrelated sanction-days, strictest"
+MILDEST = "unrelated sanction-days, mildest"
+NO_TABLE = "the scenario gives no relation table (measures.Q11.related)"
+
+Relation = Mapping[str, Sequence[str]]
+
+
+def relation_of(scenario: Scenario) -> tuple[Relation | None, str]:
+    """Relation table of a scenario, context of conduct -> contexts of sanctions, and who drew it up."""
+    stated = scenario.measures.get("Q11", {})
+    return stated.get("related"), str(stated.get("author") or "the scenario's author")
+
+
+def context_of(scenario: Scenario, sanction: Sanction) -> str | None:
+    """Context of a sanction: its own, or that of the service that it refuses."""
+    if sanction.context or not sanction.denies or not scenario.world:
+        return sanction.context
+    return scenario.world.services[sanction.denies].context
+
+
+def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
+    """Sanction-days unrelated to the conduct behind them, over all sanction-days.
+
+    Strictest: only the same context is related, and an entry by hand, which no conduct stands behind, is related to
+    nothing. Mildest: whatever the table relates is related too, and entries by hand are not held against the regime. Days of
+    entries that stood at the start are in neither: what led to them is not recorded.
+    """
+    relation, author = relation_of(evidence.scenario)
+    named = [name for name, each in sanctions_of(evidence).items() if context_of(evidence.scenario, each)]
+    for name in [*sanctions_of(evidence), *([ANY] if len(named) > 1 else [])]:
+        covered = named if name == ANY else [each for each in named if each == name]
+        no_context = None if covered else "the sanction has no context"
+        where = "" if name == ANY else "under the sanction {item} "
+        for title, table, how, missing in (
+            (STRICTEST, None, "only the same context counts as related", no_context),
+            (MILDEST, relation or {}, f"by the relation table of {_plain(author)}", no_context or _no_table(relation)),
+        ):
+            part, whole = _days(evidence, covered, table)
+            yield Question(
+                title,
+                name,
+                "share",
+                Share(part, whole, "sanction-days with a recorded cause"),
+                sanction_paths(covered),
+                f"{{top}} of {{bottom}} sanction-days {where}({{value}}) were in a context unrelated to the conduct behind "
+                f"them ({how})",
+                missing,
+                note=how,
+            )
+
+
+def _days(evidence: Evidence, sanctions: list[str], relation: Relation | None) -> tuple[Count, Count]:
+    """Unrelated days and all days with a recorded cause; no relation table is the strictest reading."""
+    apart = {
+        name: [each for each in causes_of(evidence, name) if _is_unrelated(evidence, name, each, relation)]
+        for name in sanctions
+    }
+    whole = all_sanction_days(evidence, sanctions, without=INITIAL)
+    unrelated = total_of([sanction_days([name], *causes) for name, causes in apart.items() if causes])
+    return unrelated if unrelated.terms else Count(factor=whole.factor), whole
+
+
+def _is_unrelated(evidence: Evidence, sanction: str, cause: str, relation: Relation | None) -> bool:
+    if cause in (BY_HAND, INITIAL):
+        return cause == BY_HAND and relation is None
+    own = conducts(evidence)[cause].context
+    other = context_of(evidence.scenario, sanctions_of(evidence)[sanction])
+    return other != own and other not in (relation or {}).get(own, ())
+
+
+def _no_table(relation: Relation | None) -> str | None:
+    return NO_TABLE if relation is None else None
+
+
+def _plain(text: str) -> str:
+    """Text in which no brace is taken for a name."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+UNRELATED = Measure("Q11", "unrelated sanctions", STRICTEST, NO_SANCTION, unrelated_sanctions)

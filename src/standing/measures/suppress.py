@@ -1,0 +1,58 @@
+""" "Too few": what people do not see, because so few stand behind it that it says nothing.
+
+Files and JSON keep every number; tables, sentences and pages that people read do not (DESIGN section 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from standing.measures.measure import Value
+from standing.measures.wording import with_unit
+from standing.records.table import Cell
+
+TOO_FEW: Final = "too few"
+NOT_MODELLED: Final = "not modelled here"
+LEAST_PERSONS: Final = 30
+LEAST_EVENTS: Final = 10
+REASON: Final = f"under {LEAST_PERSONS} persons or {LEAST_EVENTS} events"
+
+_NUMBERS: Final = ("numerator", "value", "low", "high", "assume_low", "assume_high")
+
+
+def is_too_few(value: Value) -> bool:
+    """Whether so few persons or events stand behind a value that people are not shown it."""
+    return value.status != "not_modelled" and (value.persons < LEAST_PERSONS or value.events < LEAST_EVENTS)
+
+
+def shown(value: Value) -> str:
+    """Value with its unit as people see it: "too few", "not modelled here", or the number."""
+    if value.status == "not_modelled":
+        return NOT_MODELLED
+    if is_too_few(value):
+        return TOO_FEW
+    return with_unit(value.value, value.unit) if value.value is not None else f"no value: {value.why}"
+
+
+def sentence(value: Value) -> str:
+    """Sentence of a value as people see it: with its denominator, or saying that there are too few."""
+    if is_too_few(value):
+        return f"{value.opening} there are too few to say: {value.name}, {value.item_in_words} ({REASON})."
+    return value.sentence()
+
+
+def for_people(values: Iterable[Value]) -> Callable[[Mapping[str, Cell]], Mapping[str, Cell]]:
+    """How rows of a table of these values are changed where people read them."""
+    hidden: dict[tuple[Cell, ...], str] = {}
+    for value in values:
+        if value.status == "not_modelled" or is_too_few(value):
+            hidden[value.key] = shown(value)
+
+    def change(row: Mapping[str, Cell]) -> Mapping[str, Cell]:
+        text = hidden.get((row["id"], row["name"], row["item"], row["group"]))
+        if text is None:
+            return row
+        return {**row, **dict.fromkeys(set(_NUMBERS) & set(row)), "value": text}
+
+    return change

@@ -1,0 +1,76 @@
+"""Q20: what got people listed: by conduct, by sensor, by authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from standing.measures.causes import (
+    BY_HAND,
+    INITIAL,
+    all_listings_by_cause,
+    conducts,
+    listings_by_conduct,
+    listings_by_sensor,
+)
+from standing.measures.counts import Count, total_of
+from standing.measures.estimates import Share
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.mechanisms import NO_LIST
+from standing.measures.reading import list_paths, lists_of
+from standing.measures.who_decides import NOT_STATED
+
+BY_CONDUCT = "listings by conduct"
+BY_SENSOR = "listings by sensor"
+BY_AUTHORITY = "listings by reporting authority"
+
+ByKind = dict[str, list[Count]]
+
+
+def what_listed(evidence: Evidence) -> Iterator[Question]:
+    """Listings by the conduct, the sensor and the authority of the observation that set them off, over all listings."""
+    by_conduct: ByKind = {}
+    by_sensor: ByKind = {}
+    by_authority: ByKind = {}
+    for name in lists_of(evidence):
+        for cause, listings in listings_by_conduct(evidence, name).items():
+            by_conduct.setdefault(cause, []).append(listings)
+        for sensor, listings in listings_by_sensor(evidence, name).items():
+            by_sensor.setdefault(sensor, []).append(listings)
+            by_authority.setdefault(_authority(evidence, name, sensor), []).append(listings)
+    yield from _questions(evidence, BY_CONDUCT, by_conduct, lambda item: _conduct_in_words(evidence, item))
+    yield from _questions(evidence, BY_SENSOR, by_sensor, _sensor_in_words)
+    yield from _questions(evidence, BY_AUTHORITY, by_authority, lambda _: "came from this reporting authority: {item}")
+
+
+def _questions(evidence: Evidence, title: str, kinds: ByKind, words: Callable[[str], str]) -> Iterator[Question]:
+    for item, counts in kinds.items():
+        yield Question(
+            title,
+            item,
+            "share",
+            Share(total_of(counts), all_listings_by_cause(evidence), "listings"),
+            list_paths(lists_of(evidence)),
+            f"{{top}} of {{bottom}} listings ({{value}}) {words(item)}",
+        )
+
+
+def _conduct_in_words(evidence: Evidence, item: str) -> str:
+    known = conducts(evidence)
+    if item not in known:
+        return _sensor_in_words(item)
+    return f"were set off by the conduct {{item}}{', which is lawful conduct' if known[item].lawful else ''}"
+
+
+def _sensor_in_words(item: str) -> str:
+    special = {BY_HAND: "were entered by hand", INITIAL: "stood at the start"}
+    return special.get(item, "were set off by an observation of the sensor {item}")
+
+
+def _authority(evidence: Evidence, name: str, sensor: str) -> str:
+    sensors = evidence.scenario.regime.sensors
+    if sensor in sensors:
+        return sensors[sensor].authority or NOT_STATED
+    return lists_of(evidence)[name].decided_by or NOT_STATED
+
+
+WHAT_LISTED = Measure("Q20", "what got people listed", BY_CONDUCT, NO_LIST, what_listed)

@@ -1,0 +1,77 @@
+"""Numbers and names as people read them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MINUS: Final = "−"
+PURE: Final = "correlation"
+"""A unit that is not written after the number."""
+
+
+def number(x: float) -> str:
+    """Number with thousands apart and at most three figures that matter after rounding.
+
+    Examples
+    --------
+    >>> number(1234567), number(1234.5), number(3.14159), number(0.01234), number(-2.5)
+    ('1,234,567', '1,234', '3.14', '0.0123', '−2.5')
+    """
+    if isinstance(x, int) or x == int(x):
+        text = f"{int(x):,}"
+    elif abs(x) >= 100:
+        text = f"{x:,.0f}"
+    elif abs(x) >= 1e-4:
+        text = f"{float(f'{x:.3g}'):f}".rstrip("0").rstrip(".")
+    else:
+        text = f"{x:.2e}"
+    return text.replace("-", MINUS, 1) if x < 0 else text
+
+
+def percent(share: float) -> str:
+    """Share in per cent.
+
+    Examples
+    --------
+    >>> percent(0.0024), percent(0.5), percent(1.0)
+    ('0.24 %', '50 %', '100 %')
+    """
+    return f"{number(float(f'{share * 100:.3g}'))} %"
+
+
+def with_unit(x: float, unit: str) -> str:
+    """Value with its unit.
+
+    Examples
+    --------
+    >>> with_unit(0.25, "share"), with_unit(731.0, "days"), with_unit(3.2, "listings per 1,000 person-years")
+    ('25 %', '731 days', '3.2 listings per 1,000 person-years')
+    >>> with_unit(-0.4, "correlation")
+    '−0.4'
+    """
+    if unit == "share":
+        return percent(x)
+    return number(x) if unit == PURE else f"{number(x)} {unit}"
+
+
+def name_in_words(name: str) -> str:
+    """Name of an item as it stands in a sentence.
+
+    Examples
+    --------
+    >>> name_in_words("judgment_defaulters")
+    'judgment defaulters'
+    """
+    return name.replace("_", " ")
+
+
+def group_in_words(group: str) -> str:
+    """Population that a number is about, as it stands in a sentence.
+
+    Examples
+    --------
+    >>> group_in_words("all"), group_in_words("sex=female")
+    ('', ' (sex: female)')
+    """
+    column, _, label = group.partition("=")
+    return f" ({name_in_words(column)}: {label})" if label else ""

@@ -1,0 +1,429 @@
+"""The records that kernels read and write: one for the scenario's tables, one for a person's state.
+
+Every record type has the capacities of a `Shape`; scenarios of ordinary size share one shape, hence one compiled kernel, and
+a larger one compiles its own. Fields named `…_q` hold the index of a quantity, `…_law` of a law, `…_stream` a 32-bit stream,
+`at_…` the first slot of a tally; -1 means "none". Times are seconds since the start of the run, rates are per second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Final
+
+import numpy as np
+
+BANDS: Final = 16
+"""Most bands of one score."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Capacities of the records: how many items of each kind, and how much of a person's life may be pending."""
+
+    conducts: int = 16
+    sensors: int = 16
+    pairs: int = 32
+    streams: int = 64
+    scores: int = 4
+    lists: int = 8
+    entries: int = 16
+    sanctions: int = 16
+    services: int = 16
+    redress: int = 8
+    quantities: int = 256
+    calendars: int = 64
+    laws: int = 128
+    segments: int = 128
+    agenda: int = 128
+    listings: int = 32
+    seen: int = 256
+
+    def holding(self, **needed: int) -> Shape:
+        """The smallest shape of doubled capacities that holds what is needed."""
+        grown = {}
+        for field in fields(self):
+            capacity = getattr(self, field.name)
+            while capacity < needed.get(field.name, 0):
+                capacity *= 2
+            grown[field.name] = capacity
+        return Shape(**grown)
+
+
+QUANTITY: Final = [("at", "i4"), ("stride", "i4"), ("calendar", "i4")]
+"""value(cell, t) = numbers[at + stride x cell] x calendar(t)."""
+
+CALENDAR: Final = [("at", "i4"), ("count", "i4")]
+"""`count` starts, then as many multipliers, then the integral of the multiplier up to each start (seconds). count 0: always 1."""
+
+LAW: Final = [("first", "i4"), ("count", "i4")]
+"""Segments first … first + count - 1, ascending in `since`."""
+
+SEGMENT: Final = [("since", "f8"), ("kind", "i4"), ("scale_q", "i4"), ("form", "f8"), ("table", "i4")]
+"""One law of a span from `since` on; `form` is a gamma shape or a lognormal sigma; `table` the day table of a calendar term."""
+
+CONDUCT: Final = [
+    ("settles_q", "i4"),
+    ("settle_stream", "i8"),
+    ("first_pair", "i4"),
+    ("pairs", "i4"),
+    ("logged", "u1"),
+    ("at_acts", "i4"),
+    ("at_persons", "i4"),
+]
+
+PAIR: Final = [
+    ("sensor", "i4"),
+    ("conduct", "i4"),
+    ("detects_q", "i4"),
+    ("wrong_q", "i4"),
+    ("delay_law", "i4"),
+    ("observe_stream", "i8"),
+    ("delay_stream", "i8"),
+    ("stray_stream", "i8"),
+    ("stray_delay_stream", "i8"),
+    ("stray_settle_stream", "i8"),
+    ("own_source", "i8"),
+    ("stray_source", "i8"),
+    ("alarm_source", "i8"),
+    ("origins", "i4"),
+    ("logged", "u1"),
+    ("at_observations", "i4"),
+]
+"""One sensor looking at one conduct; rows of a conduct lie together. `origins`: numbers[origins + cells x receiver + k] is the
+cumulated share of a receiver's strays whose actor is in cells 0 … k."""
+
+STREAM: Final = [
+    ("kind", "i4"),
+    ("address", "i8"),
+    ("rate_q", "i4"),
+    ("frail", "u1"),
+    ("item", "i4"),
+    ("at", "f8"),
+    ("source", "i8"),
+]
+"""A Poisson stream of a person (acts, alarms, strays, entries by hand), or one strike at the instant `at`."""
+
+SCORE: Final = [
+    ("start_q", "i4"),
+    ("ceiling_q", "i4"),
+    ("floor_q", "i4"),
+    ("rise", "f8"),
+    ("every", "f8"),
+    ("linear", "u1"),
+    ("bands", "i4"),
+    ("bound", "f8", (BANDS,)),
+    ("at_sum", "i4"),
+    ("at_value", "i4"),
+    ("values", "i4"),
+    ("highest", "f8"),
+    ("per_point", "f8"),
+    ("at_band", "i4"),
+    ("at_band_seconds", "i4"),
+    ("stock_band", "i4"),
+]
+
+SANCTION: Final = [
+    ("service", "i4"),
+    ("enforced_q", "i4"),
+    ("enforce_stream", "i8"),
+    ("at_seconds", "i4"),
+    ("at_cause", "i4"),
+    ("at_end", "i4"),
+    ("at_denials", "i4"),
+    ("at_by_list", "i4"),
+    ("at_persons", "i4"),
+    ("stock", "i4"),
+]
+"""A sanction; a public list adds a row of its own that denies nothing and counts `published_seconds`."""
+
+SERVICE: Final = [("attempts_q", "i4"), ("spread", "f8"), ("spread_stream", "i8"), ("attempt_stream", "i8")]
+
+REDRESS: Final = [
+    ("files_wrongful_q", "i4"),
+    ("files_rightful_q", "i4"),
+    ("file_stream", "i8"),
+    ("delay_law", "i4"),
+    ("delay_stream", "i8"),
+    ("grants_wrongful_q", "i4"),
+    ("grants_rightful_q", "i4"),
+    ("grant_stream", "i8"),
+    ("again_q", "i4"),
+    ("suspends_q", "i4"),
+    ("propagates_law", "i4"),
+    ("propagate_stream", "i8"),
+    ("by_notice", "u1"),
+    ("from_decision", "u1"),
+    ("in_time", "f8"),
+    ("at_appeals", "i4"),
+]
+
+LIST: Final = [
+    ("first_entry", "i4"),
+    ("entries", "i4"),
+    ("leaves_settled", "u1"),
+    ("leaves_term", "u1"),
+    ("leaves_corrected", "u1"),
+    ("decides", "u1"),
+    ("met_q", "i4"),
+    ("not_met_q", "i4"),
+    ("decide_stream", "i8"),
+    ("decide_law", "i4"),
+    ("decide_delay_stream", "i8"),
+    ("notice", "i4"),
+    ("reaches_q", "i4"),
+    ("notice_stream", "i8"),
+    ("notice_law", "i4"),
+    ("notice_delay_stream", "i8"),
+    ("has_grace", "u1"),
+    ("grace_law", "i4"),
+    ("grace_stream", "i8"),
+    ("grace_early", "u1"),
+    ("term_law", "i4"),
+    ("term_stream", "i8"),
+    ("fails_q", "i4"),
+    ("fail_stream", "i8"),
+    ("removal_law", "i4"),
+    ("removal_stream", "i8"),
+    ("redress", "i4"),
+    ("initial_q", "i4"),
+    ("initial_wrongful_q", "i4"),
+    ("initial_stream", "i8"),
+    ("initial_law", "i4"),
+    ("initial_since_stream", "i8"),
+    ("initial_settle_stream", "i8"),
+    ("initial_conduct", "i4"),
+    ("initial_source", "i8"),
+    ("within", "f8"),
+    ("at_hits", "i4"),
+    ("at_hand", "i4"),
+    ("at_decisions", "i4"),
+    ("at_averted", "i4"),
+    ("at_listings", "i4"),
+    ("at_cause", "i4"),
+    ("at_listings_by_acts", "i4"),
+    ("at_ends", "i4"),
+    ("at_stale", "i4"),
+    ("at_listed", "i4"),
+    ("at_wrongful", "i4"),
+    ("at_stale_end", "i4"),
+    ("at_ever", "i4"),
+    ("at_ever_wrongful", "i4"),
+    ("at_ever_wrongful_by_acts", "i4"),
+    ("at_overlap", "i4"),
+    ("at_persons", "i4"),
+    ("at_seconds", "i4"),
+    ("at_wrongful_seconds", "i4"),
+    ("at_stale_seconds", "i4"),
+    ("at_notices", "i4"),
+    ("at_reached", "i4"),
+    ("at_bitten", "i4"),
+    ("at_bitten_before", "i4"),
+    ("at_funnel", "i4"),
+    ("at_funnel_by_acts", "i4"),
+    ("at_never_met", "i4"),
+    ("at_never_met_wrongful", "i4"),
+    ("at_met", "i4"),
+    ("at_missed", "i4"),
+    ("at_confusion", "i4"),
+    ("at_duration", "i4"),
+    ("at_lag", "i4"),
+    ("at_stale_duration", "i4"),
+    ("stock_listed", "i4"),
+    ("stock_wrongful", "i4"),
+]
+
+AGENDA: Final = [
+    ("time", "f8"),
+    ("kind", "i4"),
+    ("sequence", "i4"),
+    ("item", "i4"),
+    ("stamp", "i4"),
+    ("n", "i8"),
+    ("act", "f8"),
+    ("truth", "i4"),
+    ("conduct", "i4"),
+]
+"""What is pending: `item` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant."""
+
+SEEN: Final = [
+    ("time", "f8"),
+    ("pair", "i4"),
+    ("truth", "i4"),
+    ("n", "i8"),
+    ("source", "i8"),
+    ("conduct", "i4"),
+    ("gone", "u1"),
+]
+"""An observation that may still count for n within w."""
+
+DONE: Final = [("time", "f8"), ("conduct", "i4")]
+"""An act that may still count for a condition of n within w."""
+
+
+def entry_fields(shape: Shape) -> list[Any]:
+    """One entry condition of a list."""
+    return [
+        ("kind", "i4"),
+        ("times_q", "i4"),
+        ("within_q", "i4"),
+        ("reset", "u1"),
+        ("by_act", "u1"),
+        ("score", "i4"),
+        ("at_most_q", "i4"),
+        ("again", "u1"),
+        ("conducts", "u1", (shape.conducts,)),
+        ("sensors", "u1", (shape.sensors,)),
+        ("bands", "u1", (BANDS,)),
+    ]
+
+
+def listing_fields(shape: Shape) -> list[Any]:
+    """One candidate or listing of a person, from the decision to the last sanction lifted."""
+    return [
+        ("status", "i4"),
+        ("stamp", "i4"),
+        ("list", "i4"),
+        ("kind", "i4"),
+        ("conduct", "i4"),
+        ("pair", "i4"),
+        ("truth", "i4"),
+        ("source", "i8"),
+        ("n", "i8"),
+        ("again", "i8"),
+        ("act", "f8"),
+        ("settled_at", "f8"),
+        ("start", "f8"),
+        ("end", "f8"),
+        ("stale_from", "f8"),
+        ("reason", "i4"),
+        ("acts", "i4"),
+        ("initial", "u1"),
+        ("counted", "u1"),
+        ("noticed", "u1"),
+        ("aware", "u1"),
+        ("stale", "u1"),
+        ("pending", "u1"),
+        ("suspended", "u1"),
+        ("closed", "u1"),
+        ("bitten", "u1"),
+        ("filed", "u1"),
+        ("decided", "u1"),
+        ("in_time", "u1"),
+        ("filed_at", "f8"),
+        ("appeal", "i8"),
+        ("clock", "i4"),
+        ("taken", "f8", (shape.scores,)),
+    ]
+
+
+@cache
+def program_type(shape: Shape) -> np.dtype[np.void]:
+    """Record type of a scenario's tables, one row per item."""
+    return np.dtype(
+        [
+            ("key", "u8"),
+            ("end", "f8"),
+            ("counts_from", "f8"),
+            ("cells", "i4"),
+            ("conducts", "i4"),
+            ("pairs", "i4"),
+            ("streams", "i4"),
+            ("scores", "i4"),
+            ("lists", "i4"),
+            ("sanctions", "i4"),
+            ("real_sanctions", "i4"),
+            ("services", "i4"),
+            ("frailty", "f8"),
+            ("frailty_stream", "i8"),
+            ("longest_window", "f8"),
+            ("slots", "i8"),
+            ("series_slots", "i8"),
+            ("histogram_at", "i8"),
+            ("series_at", "i8"),
+            ("stock_at", "i8"),
+            ("tally_size", "i8"),
+            ("bins", "i8"),
+            ("bin_of_day", "i4"),
+            ("histogram_days", "i8"),
+            ("causes", "i4"),
+            ("at_lived", "i4"),
+            ("at_listed_any", "i4"),
+            ("at_ever_any", "i4"),
+            ("at_ever_wrongful_any", "i4"),
+            ("at_sanctioned_any", "i4"),
+            ("at_stacked", "i4"),
+            ("quantity", np.dtype(QUANTITY, align=True), (shape.quantities,)),
+            ("calendar", np.dtype(CALENDAR, align=True), (shape.calendars,)),
+            ("law", np.dtype(LAW, align=True), (shape.laws,)),
+            ("segment", np.dtype(SEGMENT, align=True), (shape.segments,)),
+            ("conduct", np.dtype(CONDUCT, align=True), (shape.conducts,)),
+            ("pair", np.dtype(PAIR, align=True), (shape.pairs,)),
+            ("stream", np.dtype(STREAM, align=True), (shape.streams,)),
+            ("score", np.dtype(SCORE, align=True), (shape.scores,)),
+            ("entry", np.dtype(entry_fields(shape), align=True), (shape.entries,)),
+            ("list", np.dtype(LIST, align=True), (shape.lists,)),
+            ("sanction", np.dtype(SANCTION, align=True), (shape.sanctions,)),
+            ("service", np.dtype(SERVICE, align=True), (shape.services,)),
+            ("redress", np.dtype(REDRESS, align=True), (shape.redress,)),
+            ("points", "f8", (shape.scores, shape.conducts)),
+            ("named", "u1", (shape.lists, shape.conducts)),
+            ("holds", "u1", (shape.sanctions, shape.lists)),
+        ],
+        align=True,
+    )
+
+
+@cache
+def state_type(shape: Shape) -> np.dtype[np.void]:
+    """Record type of one person's state: what `advance` carries from one instant to the next."""
+    return np.dtype(
+        [
+            ("person", "i8"),
+            ("cell", "i4"),
+            ("row", "i8"),
+            ("frailty", "f8"),
+            ("overflow", "i4"),
+            ("pending", "i4"),
+            ("sequence", "i4"),
+            ("stamp", "i4"),
+            ("used", "i4"),
+            ("seen_count", "i4"),
+            ("log_count", "i4"),
+            ("denied_now", "i4"),
+            ("denied_most", "i4"),
+            ("done", "f8", (shape.streams,)),
+            ("n", "i8", (shape.streams,)),
+            ("acts", "i4", (shape.conducts,)),
+            ("acts_counted", "i4", (shape.conducts,)),
+            ("score", "f8", (3, shape.scores)),
+            ("score_at", "f8", (3, shape.scores)),
+            ("worst", "i4", (shape.scores,)),
+            ("band_since", "f8", (shape.scores,)),
+            ("taken", "f8", (shape.scores,)),
+            ("hit", "u1", (shape.scores,)),
+            ("slot", "i4", (shape.lists,)),
+            ("listings", "i4", (shape.lists,)),
+            ("reset_at", "f8", (shape.lists,)),
+            ("ever", "u1", (shape.lists,)),
+            ("ever_wrongful", "u1", (shape.lists,)),
+            ("met_at", "f8", (shape.lists,)),
+            ("caught", "u1", (shape.lists,)),
+            ("category", "i4", (shape.sanctions,)),
+            ("held_since", "f8", (shape.sanctions,)),
+            ("cause", "i4", (shape.sanctions,)),
+            ("cause_list", "i4", (shape.sanctions,)),
+            ("denials", "i4", (shape.sanctions,)),
+            ("denied_by", "i4", (shape.services,)),
+            ("attempt_stamp", "i4", (shape.services,)),
+            ("attempt_block", "i8", (shape.services,)),
+            ("attempt_n", "i8", (shape.services,)),
+            ("attempt_spent", "f8", (shape.services,)),
+            ("spread", "f8", (shape.services,)),
+            ("agenda", np.dtype(AGENDA, align=True), (shape.agenda,)),
+            ("listing", np.dtype(listing_fields(shape), align=True), (shape.listings,)),
+            ("seen", np.dtype(SEEN, align=True), (shape.seen,)),
+            ("log", np.dtype(DONE, align=True), (shape.seen,)),
+        ],
+        align=True,
+    )

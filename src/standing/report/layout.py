@@ -1,0 +1,66 @@
+"""How blocks look: headings, sentences with a label, tables; at 80 columns, at 200, and piped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDE: Final = 120
+"""Columns from which tables show more."""
+
+RIGHT: Final = ">"
+"""At the beginning of a heading: its column stands to the right, as numbers do."""
+
+
+def block(heading: str, *parts: RenderableType) -> RenderableType:
+    """Heading and what stands below it, indented."""
+    return Group(Text(heading, style="bold"), *(Padding(part, (0, 0, 0, 2)) for part in parts))
+
+
+def paragraph(text: str, style: str = "") -> Text:
+    """Text as it is: nothing in it is markup."""
+    return Text(text, style=style)
+
+
+def labelled(lines: Iterable[tuple[str, str]]) -> Table:
+    """Sentences, each with a short label before it and indented below it."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="bold")
+    grid.add_column(overflow="fold")
+    for label, text in lines:
+        grid.add_row(Text(label), Text(text))
+    return grid
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
+    """Table without lines.
+
+    Parameters
+    ----------
+    headings
+        One per column; ">" at the beginning puts the column to the right.
+    rows
+        Texts, (rows, columns).
+
+    Returns
+    -------
+    rich.table.Table
+        As wide as its content, at most as the screen.
+    """
+    made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for heading in headings:
+        right = heading.startswith(RIGHT)
+        made.add_column(Text(heading.removeprefix(RIGHT)), justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(cell) for cell in row))
+    return made
+
+
+def is_wide(console: Console) -> bool:
+    """Whether there is room for columns that a narrow screen leaves out."""
+    return console.width >= WIDE

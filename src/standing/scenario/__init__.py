@@ -1,0 +1,56 @@
+"""The text of a scenario, checked and still knowing its lines.
+
+`text` refuses what cannot be a scenario; `position` reads YAML and knows where everything stands; `strict` and `words` are
+what every field is made of, `quantities`, `law` and `stated` what numbers are; `clock`, `world`, `sensor`, `score`, `entry`,
+`listing`, `redress`, `regime` and `scenario` say what may stand in a file; `references` and `consistency` look across it;
+`reform` changes it; `build` and `load` put it together; `inputs` and `digest` say what it is made of; `write` gives the
+schema and a file to begin with.
+"""
+
+from standing.scenario.clock import Clock
+from standing.scenario.entry import ByHand, Entry
+from standing.scenario.inputs import Input
+from standing.scenario.law import Law, LawSegment
+from standing.scenario.listing import BlackList, Decision, Initial, LegalBasis, Notice, Removal
+from standing.scenario.load import load, load_text
+from standing.scenario.published import PublishedFigure
+from standing.scenario.quantities import Quantity
+from standing.scenario.redress import Redress
+from standing.scenario.regime import Authority, Regime, Sanction
+from standing.scenario.scenario import Expectation, Scenario
+from standing.scenario.score import Recovery, Score
+from standing.scenario.sensor import Mixing, Sensor
+from standing.scenario.world import Conduct, Population, Service, World
+
+__all__ = [
+    "Authority",
+    "BlackList",
+    "ByHand",
+    "Clock",
+    "Conduct",
+    "Decision",
+    "Entry",
+    "Expectation",
+    "Initial",
+    "Input",
+    "Law",
+    "LawSegment",
+    "LegalBasis",
+    "Mixing",
+    "Notice",
+    "Population",
+    "PublishedFigure",
+    "Quantity",
+    "Recovery",
+    "Redress",
+    "Regime",
+    "Removal",
+    "Sanction",
+    "Scenario",
+    "Score",
+    "Sensor",
+    "Service",
+    "World",
+    "load",
+    "load_text",
+]

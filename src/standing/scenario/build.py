@@ -1,0 +1,93 @@
+"""A tree to a scenario, or to all findings of its file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from standing.errors import Finding, InputError, Part, Problem, Problems
+from standing.scenario.consistency import problems_between
+from standing.scenario.position import Positions, Tree, dotted, walked
+from standing.scenario.references import problems_of_references
+from standing.scenario.reform import changed
+from standing.scenario.scenario import Origin, Scenario
+from standing.scenario.strict import problems_of
+
+MOST_FINDINGS: Final = 100
+
+
+def scenario_from(origin: Origin) -> Scenario:
+    """Check a tree and give its scenario.
+
+    Raises
+    ------
+    InputError
+        With every finding.
+    """
+    scenario: Scenario | None = None
+    problems: list[Problem] = []
+    try:
+        scenario = Scenario.model_validate(origin.tree, context={"folder": origin.folder})
+    except ValidationError as error:
+        problems += problems_of(error)
+    except Problems as refused:
+        problems += refused.problems
+    cells = scenario.world.population.cells if scenario is not None and scenario.world is not None else None
+    problems += problems_of_references(origin.tree, cells, origin.folder)
+    if scenario is not None and not problems:
+        problems += problems_between(scenario)
+    if problems or scenario is None:
+        raise InputError(findings_of(problems, origin.tree, origin.positions))
+    scenario._origin = origin  # noqa: SLF001 - set once, here
+    return scenario
+
+
+def rebuilt(origin: Origin, changes: Mapping[str, object]) -> Scenario:
+    """Give a scenario with further changes, checked again."""
+    tree, positions = changed(origin.tree, origin.positions, changes)
+    further = {**origin.changes, **changes}
+    return scenario_from(Origin(origin.file, origin.folder, origin.text, tree, positions, rebuilt, further))
+
+
+def origin_of(file: str, folder: Path | None, text: str, tree: Tree, positions: Positions) -> Origin:
+    """Give the origin of a scenario as its file has it."""
+    return Origin(file, folder, text, tree, positions, rebuilt)
+
+
+def findings_of(problems: Iterable[Problem], tree: Tree, positions: Positions) -> list[Finding]:
+    """Give problems their file, line and column, in the order of the file, each once."""
+    findings = {finding: None for finding in (finding_of(each, tree, positions) for each in problems)}
+    ordered = sorted(findings, key=lambda each: (each.file != positions.file, each.line or 0, each.column or 0))
+    if len(ordered) > MOST_FINDINGS:
+        more = Finding(positions.file, None, None, "", f"{len(ordered) - MOST_FINDINGS} findings more", "none", code="more")
+        ordered = [*ordered[:MOST_FINDINGS], more]
+    return ordered
+
+
+def finding_of(problem: Problem, tree: Tree, positions: Positions) -> Finding:
+    """Give one problem its place."""
+    path = walked(tree, problem.path)
+    is_missing = problem.at == "parent"
+    field: tuple[Part, ...] = problem.path if is_missing or problem.at == "key" else path
+    file, line, column, by = positions.file, None, None, positions.change_at(path)
+    if problem.place is not None:
+        file, line, column = problem.place[0] or file, problem.place[1], problem.place[2]
+    elif by is None:
+        mark = positions.mark(path, key=problem.at == "key" and path == tuple(problem.path))
+        line, column = mark or (None, None)
+    return Finding(
+        file,
+        line,
+        column,
+        dotted(field),
+        problem.found,
+        problem.allowed,
+        problem.nearest,
+        problem.code,
+        problem.severity,
+        problem.next_step,
+        by,
+    )

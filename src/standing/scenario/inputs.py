@@ -1,0 +1,143 @@
+"""The numbers that a scenario states, each with its status: what a report counts and what ranges are run over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from standing.errors import Part
+from standing.population.cells import Cells
+from standing.scenario.item import ItemWithRate
+from standing.scenario.law import Law
+from standing.scenario.position import Path, Tree, dotted, walked
+from standing.scenario.quantities import Quantity
+from standing.scenario.score import Recovery
+from standing.scenario.stated import Number, Statement, Whole
+from standing.scenario.strict import Strict
+from standing.sources import Status
+
+CODES: Final = ("gravity", "severity")
+"""Whole numbers that are judgments; they count as inputs only where a scenario states their status."""
+
+_DOWN: Final = ("base", "value", "exponential", "gamma", "lognormal", "mean", "median", "shape")
+
+
+@dataclass(frozen=True)
+class Input:
+    """One number of a scenario.
+
+    Parameters
+    ----------
+    path
+        Dotted path of the field, as `--set` takes it.
+    text
+        As written.
+    status
+        published, calibrated, assumed, or unstated.
+    range
+        Lowest and highest, in SI; None where the scenario gives none.
+    source
+        Name of a source, or a citation.
+    ends
+        The changes that put the number at the lowest and at the highest end of its range, for `Scenario.reform`.
+    """
+
+    path: str
+    text: str
+    status: Status | Literal["unstated"]
+    range: tuple[float, float] | None
+    source: str | None
+    ends: tuple[Mapping[str, object], Mapping[str, object]] | None = None
+
+
+def inputs_of(model: Strict, tree: Tree) -> list[Input]:
+    """Give every number that a scenario states.
+
+    Parameters
+    ----------
+    model
+        The scenario.
+    tree
+        What its file says, with all changes.
+    """
+    inputs: dict[str, Input] = {}
+    for path, statement in _found(model, ()):
+        place = walked(tree, path)
+        if dotted(place) not in inputs:
+            inputs[dotted(place)] = _input(tree, place, statement)
+    return list(inputs.values())
+
+
+def _input(tree: Tree, path: Path, statement: Statement) -> Input:
+    node, ends = _node(tree, path), None
+    parent = _node(tree, path[:-1])
+    described = node if isinstance(node, dict) and "range" in node else parent
+    if statement.range is not None and isinstance(described, dict):
+        limits = described.get("range")
+        if isinstance(limits, list) and len(limits) == 2:
+            place = _scalar_path(node, path)
+            ends = ({place: limits[0]}, {place: limits[1]})
+    text = statement.text or ("" if isinstance(node, (dict, list)) else str(node))
+    return Input(dotted(path), text, statement.status or "unstated", statement.range, statement.source, ends)
+
+
+def _scalar_path(node: Tree, path: Path) -> str:
+    while isinstance(node, dict):
+        key = next((each for each in _DOWN if each in node), None)
+        if key is None:
+            break
+        node, path = node[key], (*path, key)
+    return dotted(path)
+
+
+def _node(tree: Tree, path: Path) -> Tree:
+    for part in path:
+        if isinstance(tree, dict):
+            tree = tree.get(str(part))
+        elif isinstance(tree, list) and isinstance(part, int):
+            tree = tree[part]
+    return tree
+
+
+def _found(value: object, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Statement]]:
+    match value:
+        case Strict():
+            yield from _found_in_model(value, path)
+        case dict():
+            for key, each in value.items():
+                yield from _found(each, (*path, key))
+        case tuple():
+            for at, each in enumerate(value):
+                yield from _found(each, (*path, at))
+        case Quantity():
+            yield path, Statement(value.status, value.range, value.source, value.note, value.text)
+        case Law():
+            yield path, _of_law(value)
+        case Recovery():
+            yield path, value.statement
+        case Whole() | Number() if path[-1] not in CODES or value.statement.status is not None:
+            yield path, value.statement
+
+
+def _found_in_model(model: Strict, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Statement]]:
+    statement_keys = ("status", "range", "source") if isinstance(model, ItemWithRate) else ()
+    for name, info in type(model).model_fields.items():
+        if name not in model.model_fields_set or name in statement_keys:
+            continue
+        value, below = getattr(model, name), (*path, info.alias or name)
+        if isinstance(value, Cells):
+            said = (getattr(model, key, None) for key in ("status", "source"))
+            status, source = said
+            yield below, Statement(status, None, source, None, f"{value.n} cells")
+        else:
+            yield from _found(value, below)
+
+
+def _of_law(law: Law) -> Statement:
+    scales = [each.scale for each in law.segments]
+    text = ", ".join(
+        (f"{each.since}: " if each.since else "") + (each.scale.text or "never") for each in law.segments
+    )
+    first = scales[0]
+    return Statement(first.status, first.range, first.source, first.note, text)

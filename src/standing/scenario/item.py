@@ -1,0 +1,55 @@
+"""What every named thing of a scenario may carry besides its own fields: words for people, and a statement about its number."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
+
+from standing.errors import Problems
+from standing.scenario.quantities import Quantity, QuantityOf
+from standing.scenario.stated import statement_from
+from standing.scenario.strict import Strict
+from standing.scenario.words import Reads, Text
+from standing.units import RATE_ALLOWED, RATE_PATTERN
+
+_RATE = QuantityOf("per second", RATE_ALLOWED)
+
+
+class Item(Strict):
+    """A named thing of a scenario."""
+
+    title: Text | None = None
+    """A short name for tables and figures."""
+    description: Text | None = None
+    """What it is, for people."""
+    note: Text | None = None
+    """Anything else, for people."""
+
+
+def _as_it_stands(raw: object) -> object:
+    return raw
+
+
+class ItemWithRate(Item):
+    """A named thing with one main rate; `status`, `range` and `source` beside the rate are about it."""
+
+    main_rate: ClassVar[str]
+
+    status: Annotated[object, Reads(_as_it_stands, {"enum": ["published", "calibrated", "assumed"]})] = None
+    """Where the rate comes from: published, calibrated or assumed."""
+    range: Annotated[object, Reads(_as_it_stands, {"type": "array", "items": {"type": "string", "pattern": RATE_PATTERN}})] = None
+    """Lowest and highest rate."""
+    source: Annotated[object, Reads(_as_it_stands, {"type": "string"})] = None
+    """Name of a source, or a citation."""
+
+    @model_validator(mode="after")
+    def _about_its_rate(self) -> Self:
+        raw = {key: value for key in ("status", "range", "source") if (value := getattr(self, key)) is not None}
+        statement, problems = statement_from(raw, _RATE.scalar)
+        if problems:
+            raise Problems(*problems)
+        rate = getattr(self, self.main_rate)
+        if isinstance(rate, Quantity):
+            self.__dict__[self.main_rate] = rate.stated(statement)
+        return self

@@ -1,0 +1,204 @@
+"""Lists: how one gets onto a blacklist, who decides, how long one stays, and how one leaves it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
+
+from standing.errors import Problem, Problems, shown
+from standing.scenario.entry import ByHand, Entry
+from standing.scenario.item import Item
+from standing.scenario.law import LAW_KEYS, Delay, Law, Term
+from standing.scenario.quantities import Quantity, QuantityOf, Share
+from standing.scenario.strict import Strict, is_dated
+from standing.scenario.words import Many, Name, Reads, Text, Truth, later, word
+
+Exit = Literal["settled", "term", "corrected"]
+EXITS: Final[tuple[Exit, ...]] = ("settled", "term", "corrected")
+_EXIT: Final = word(*EXITS)
+
+
+def read_exits(raw: object) -> frozenset[str]:
+    """Read the ways in which a listing may end."""
+    exits: list[object] = []
+    problems: list[Problem] = []
+    for at, each in enumerate(raw if isinstance(raw, list) else [raw]):
+        try:
+            exits.append(_EXIT.read(each))
+        except Problems as refused:
+            problems += refused.under(at) if isinstance(raw, list) else refused.problems
+    if problems:
+        raise Problems(*problems)
+    return frozenset(str(each) for each in exits)
+
+
+class Confirms(Strict):
+    """Probabilities that a decider confirms: by whether the entry condition is truly met."""
+
+    met: Share = Quantity.constant(1, "share")
+    """Where the person met the condition."""
+    not_met: Share = Quantity.constant(1, "share")
+    """Where the person did not."""
+
+
+def _for_both(raw: object) -> object:
+    is_one_number = not isinstance(raw, dict) or {"base", "value"} & set(raw) or is_dated(raw)
+    return {"met": raw, "not_met": raw} if is_one_number else raw
+
+
+class ForBoth:
+    """One number may stand for both confirmation probabilities."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Put one number in both places first."""
+        schema: CoreSchema = BeforeValidator(_for_both).__get_pydantic_core_schema__(source, handler)
+        return schema
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Show both ways of writing."""
+        return {"anyOf": [{"$standing": "Share"}, handler(schema)]}
+
+
+Minutes = Annotated[Quantity, QuantityOf("number", "minutes, 0 or more", 0, 100_000)]
+
+
+class Decision(Strict):
+    """What stands between a completed entry condition and the listing (ruling R32)."""
+
+    confirms: Annotated[Confirms, ForBoth()] = Confirms()
+    """Probability of confirming: {met, not_met}, or one number for both."""
+    delay: Delay = Law.fixed(0)
+    """From the completed condition to the decision."""
+    by: Name | None = None
+    """The authority that decides."""
+    independent: Truth = False
+    """Whether the decider is independent of who observes."""
+    minutes: Minutes | None = None
+    """Minutes of work per decision."""
+
+    @property
+    def met(self) -> Quantity:
+        """Probability of confirming a candidate who met the condition."""
+        return self.confirms.met
+
+    @property
+    def not_met(self) -> Quantity:
+        """Probability of confirming a candidate who did not meet the condition."""
+        return self.confirms.not_met
+
+
+class LegalBasis(Strict):
+    """The rule that a list or a sanction rests on."""
+
+    source: Text | None = None
+    """Name of the source that holds the rule."""
+    article: Text | None = None
+    """Article or section."""
+    kind: Text | None = None
+    """Such as law, regulation, judicial interpretation or internal rule."""
+    note: Text | None = None
+    """Anything else, for people."""
+
+
+Basis = Annotated[LegalBasis, BeforeValidator(lambda raw: {"source": raw} if isinstance(raw, str) else raw)]
+When = Literal["before", "with", "after", "none"]
+
+
+class Notice(Strict):
+    """How the person learns of the listing, and the grace before it begins (ruling R12)."""
+
+    when: Annotated[When, word("before", "with", "after", "none")] = "with"
+    """Sent at the decision (before), or at the beginning (with, after)."""
+    reaches: Share = Quantity.constant(1, "share")
+    """Probability that it reaches the person."""
+    delay: Delay = Law.fixed(0)
+    """From sending to reaching."""
+    grace: Delay = Law.fixed(0)
+    """From the decision to the beginning of the listing."""
+    grace_ends: Annotated[Literal["fixed", "at_settlement"], word("fixed", "at_settlement")] = "fixed"
+    """Whether settling ends the grace at once."""
+
+
+class Removal(Strict):
+    """From the end of a listing until those who act on it know (ruling R14)."""
+
+    delay: Delay = Law.fixed(0)
+    """How long it takes."""
+    fails: Share = Quantity.constant(0, "share")
+    """Probability that an end by term or settlement is not carried out."""
+
+
+def _removal(raw: object) -> object:
+    is_delay = not isinstance(raw, dict) or {"base", "value", *LAW_KEYS} & set(raw) or is_dated(raw)
+    return {"delay": raw} if is_delay else raw
+
+
+class DelayOrRemoval:
+    """A removal may be written as its delay alone."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make a mapping of a delay alone first."""
+        schema: CoreSchema = BeforeValidator(_removal).__get_pydantic_core_schema__(source, handler)
+        return schema
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Show both ways of writing."""
+        return {"anyOf": [{"$standing": "Law"}, handler(schema)]}
+
+
+class Initial(Strict):
+    """Who is on the list when the run begins (ruling R34)."""
+
+    share: Share
+    """Share of each cell that is listed."""
+    since: Delay = Law.fixed(0)
+    """Law of the time already spent on the list."""
+    wrongful: Share = Quantity.constant(0, "share")
+    """Share of these listings that is wrongful."""
+
+
+class BlackList(Item):
+    """A blacklist."""
+
+    enters: Annotated[tuple[Entry, ...], Many()] = ()
+    """Conditions of entry; any one of them suffices."""
+    by_hand: Annotated[tuple[ByHand, ...], Many()] = ()
+    """Entries made by an official without any observation."""
+    decision: Decision | None = None
+    """What stands between a completed condition and the listing."""
+    decided_by: Name | None = None
+    """The authority that answers for the list."""
+    legal_basis: Basis | None = None
+    """The rule that the list rests on."""
+    notice: Notice | None = None
+    """How the person learns of it."""
+    term: Term | None = None
+    """How long a listing lasts; years and months count by the calendar; null is no term."""
+    leaves_on: Annotated[
+        frozenset[Exit], Reads(read_exits, {"type": "array", "items": {"enum": list(EXITS)}, "uniqueItems": True})
+    ] = frozenset(EXITS)
+    """What ends a listing: settled, term, corrected."""
+    removal: Annotated[Removal, DelayOrRemoval()] = Removal()
+    """From the end of a listing until those who act on it know: a span, or {delay, fails}."""
+    public: Truth = False
+    """Whether names are published."""
+    initial: Initial | None = None
+    """Who is on the list when the run begins."""
+    hits: Annotated[Literal["count"], word("count", later=("extend", "restart"))] = "count"
+    """What an observation while listed does."""
+    exempt: Annotated[None, later("exemptions")] = None
+    """Groups or statuses that are never listed."""
+    rewards: Annotated[None, later("redlists", False)] = None
+    """Whether the list rewards."""
+    amnesty: Annotated[None, later("amnesties")] = None
+    """A date at which listings end."""
+
+    @model_validator(mode="after")
+    def _sends_what_it_describes(self) -> Self:
+        if self.notice is not None and self.notice.when == "none":
+            given = self.notice.model_fields_set & {"reaches", "delay"}
+            if given:
+                raise Problems(Problem(shown(min(given)), "nothing, since no notice is sent", ("notice", min(given)), "key"))
+        return self

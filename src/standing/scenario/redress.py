@@ -1,0 +1,76 @@
+"""Redress: how a listing is contested (rulings R17 to R19)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from standing.scenario.item import Item
+from standing.scenario.law import Delay, Law
+from standing.scenario.quantities import Quantity, Rate, Share
+from standing.scenario.strict import Strict
+from standing.scenario.words import Name, Truth, later, word
+
+
+class Files(Strict):
+    """Rates of filing of an aware person."""
+
+    wrongful: Rate = Quantity.constant(0, "per second")
+    """While the listing is wrongful."""
+    rightful: Rate = Quantity.constant(0, "per second")
+    """While it is rightful."""
+
+
+class Grants(Strict):
+    """Probabilities of granting."""
+
+    wrongful: Share = Quantity.constant(0, "share")
+    """Where the listing is wrongful at the decision."""
+    rightful: Share = Quantity.constant(0, "share")
+    """Where it is rightful."""
+
+
+class Redress(Item):
+    """Correction or appeal against the listings of one list."""
+
+    against: Name
+    """The list."""
+    files: Files
+    """How often an aware person files, by whether the listing is wrongful."""
+    grants: Grants
+    """How often it is granted, by whether the listing is wrongful."""
+    delay: Delay = Law.fixed(0)
+    """From filing to decision."""
+    again: Truth = True
+    """Whether a person may file again after a refusal."""
+    suspends: Truth = False
+    """Whether the sanctions rest while it is pending."""
+    propagates: Delay | None = None
+    """From a granted appeal until those who act on the list know; the list's removal where it is not given."""
+    aware_by: Annotated[Literal["any", "notice"], word("any", "notice")] = "any"
+    """Whether a refused service also makes a person aware, or notice alone."""
+    files_from: Annotated[Literal["beginning", "decision"], word("beginning", "decision")] = "beginning"
+    """Whether an aware person may object from the decision on, or only once listed."""
+    decided_by: Name | None = None
+    """The authority that decides."""
+    queue: Annotated[None, later("queues of appeals")] = None
+    """Reviewers and their time."""
+
+    @property
+    def files_wrongful(self) -> Quantity:
+        """Rate of filing against a wrongful listing, per second."""
+        return self.files.wrongful
+
+    @property
+    def files_rightful(self) -> Quantity:
+        """Rate of filing against a rightful listing, per second."""
+        return self.files.rightful
+
+    @property
+    def grants_wrongful(self) -> Quantity:
+        """Probability that an appeal against a wrongful listing is granted."""
+        return self.grants.wrongful
+
+    @property
+    def grants_rightful(self) -> Quantity:
+        """Probability that an appeal against a rightful listing is granted."""
+        return self.grants.rightful
