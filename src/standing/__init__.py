@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from standing.version import VERSION
 
 if TYPE_CHECKING:
-    from standing.cases import cases as cases
+    from standing.cases.catalogue import case_names as case_names
     from standing.experiments.run import Run as Run
     from standing.experiments.run import run as run
     from standing.scenario import Scenario as Scenario
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 
-__all__ = ["Run", "Scenario", "__version__", "cases", "load", "run"]
+__all__ = ["Run", "Scenario", "__version__", "case_names", "load", "run"]
 
 _HOMES: Final = {
     "Run": "standing.experiments.run",
     "Scenario": "standing.scenario",
-    "cases": "standing.cases",
+    "case_names": "standing.cases.catalogue",
     "load": "standing.scenario",
     "run": "standing.experiments.run",
 }

@@ -105,7 +105,8 @@ class Finding:
     def text(self) -> str:
         """One line: place, field in words, what was found, what is allowed, the nearest word, the next step."""
         heads = [self.place, "warning" if self.severity == "warning" else "", self.words]
-        allowed = self.allowed if self.code == "not-built" or not self.allowed else f"allowed: {self.allowed}"
+        expects = "expected" if self.severity == "warning" else "allowed"
+        allowed = self.allowed if self.code == "not-built" or not self.allowed else f"{expects}: {self.allowed}"
         tails = [f"found {self.found}" if self.found else "", allowed]
         if self.nearest is not None:
             tails.append(f'did you mean "{self.nearest}"?')
@@ -135,7 +136,7 @@ class InputError(StandingError):
         return any(finding.code == "not-built" for finding in self.findings)
 
 
-class Interrupted(StandingError):
+class Interrupted(StandingError):  # noqa: N818 - what happened, not a fault
     """The user stopped the work; what was done is saved where the command saves."""
 
     exit_code = ExitCode.INTERRUPTED

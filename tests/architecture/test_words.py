@@ -69,10 +69,11 @@ def test_what_a_user_wrote_is_not_asserted(module: Path) -> None:
         assert not isinstance(node, ast.Assert), f"{name(module)}:{node.lineno}"
 
 
-def test_no_broad_handler_swallows_a_result(module: Path) -> None:
-    if module.name == "faults.py" and room(module) == "cli":
+def test_a_broad_handler_passes_on_what_it_caught(module: Path) -> None:
+    if name(module) == "src/standing/cli/faults.py":  # the end of the line: what arrives here becomes exit code 4
         return
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.ExceptHandler):
             broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
-            assert not broad, f"{name(module)}:{node.lineno}"
+            again = any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
+            assert again or not broad, f"{name(module)}:{node.lineno}"

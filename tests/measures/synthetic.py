@@ -18,6 +18,7 @@ DAY = 86_400
 TEXT = """
 name: made-up
 clock: {start: 2014-01-01, end: 2018-01-01}
+sources: {rule-7: The rule, somebody: A count}
 world:
   population:
     cells:
@@ -27,8 +28,17 @@ world:
       - {sex: male, region: south, count: 1000}
     frailty: {shape: 0.5}
   conducts:
-    default: {context: courts, gravity: 3, rate: {base: 0.2/yr, by: {region: {north: 1, south: 2}}}, settles: 0.1/yr, status: calibrated}
-    littering: {context: streets, gravity: 1, lawful: true, rate: {value: 0.4/yr, status: assumed, range: [0.2/yr, 0.8/yr]}}
+    default:
+      context: courts
+      gravity: 3
+      rate: {base: 0.2/yr, by: {region: {north: 1, south: 2}}}
+      settles: 0.1/yr
+      status: calibrated
+    littering:
+      context: streets
+      gravity: 1
+      lawful: true
+      rate: {value: 0.4/yr, status: assumed, range: [0.2/yr, 0.8/yr]}
   services:
     flight: {context: travel, attempts: {value: 2/yr, status: published, source: somebody}}
     loan: {context: courts, attempts: {value: 1/yr, status: assumed, range: [0.5/yr, 2/yr]}}
@@ -76,12 +86,12 @@ measures:
 
 @cache
 def made_up() -> Scenario:
-    """A scenario with every mechanism that a measure asks for."""
+    """Give a scenario with every mechanism that a measure asks for."""
     return load_text(TEXT)
 
 
 def without(*lines: str) -> Scenario:
-    """The same scenario without the blocks that begin with these lines."""
+    """Give the same scenario without the blocks that begin with these lines."""
     kept, depth = [], None
     for line in TEXT.splitlines():
         indent = len(line) - len(line.lstrip())
@@ -142,7 +152,7 @@ def tallies_from(
     slots = [Slot(tally, item, part) for (tally, item), parts in parts_of(scenario).items() for part in parts]
     bins = [Slot(*key) for key in columns if key[0] in histograms]
     bins += [Slot(tally, item, "ended 0") for tally in sorted(histograms) for item in scenario.regime.lists]
-    bins = list(dict.fromkeys(bins))
+    bins = list(dict.fromkeys([*bins, Slot("score_at_end", "", "0")]))
     assert {key for key in columns if key[0] not in histograms} <= set(slots)
 
     def summed(slot: Slot) -> Column:

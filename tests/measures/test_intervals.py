@@ -120,7 +120,7 @@ def test_rates_cover_with_frailty_and_a_poisson_interval_does_not() -> None:
 
 
 def test_shares_cover_with_frailty_and_a_binomial_interval_does_not() -> None:
-    """Share of listings that are wrongful: true ones come with frailty and repeats, wrongful ones in runs of the same person."""
+    """Wrongful share of listings: true ones with frailty, wrongful ones three at a time for the same person."""
     hits, naive = 0, 0
     wrong, right = 0.3, 0.9
     share = wrong / (wrong + right)

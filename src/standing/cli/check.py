@@ -35,6 +35,7 @@ def check(
         Exit code.
     """
     from standing.checks.sense import check_sense
+    from standing.report.title import inputs_in_words
     from standing.scenario import load
 
     loaded = load(scenario, changes_from(changes))
@@ -44,9 +45,5 @@ def check(
     if findings:
         sys.stdout.write(f"{loaded.name}: {len(findings)} finding{'s' if len(findings) > 1 else ''}\n")
         return 1
-    sys.stdout.write(f"{loaded.name}: nothing found. It has {_inputs(loaded.inputs())}.\n")
+    sys.stdout.write(f"{loaded.name}: nothing found. Inputs: {inputs_in_words(loaded.inputs())}.\n")
     return 0
-
-
-def _inputs(inputs: object) -> str:
-    return str(inputs)

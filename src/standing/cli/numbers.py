@@ -36,7 +36,7 @@ def whole(option: str, text: str, least: int, most: int) -> int:
 
     Examples
     --------
-    >>> whole("--people", "1_000_000", 1, 10**10), whole("--people", "2.5M", 1, 10**10)
+    >>> whole("--people", "1_000_000", 1, 2**32), whole("--people", "2.5M", 1, 2**32)
     (1000000, 2500000)
     """
     found = _NUMBER.fullmatch(text.strip())

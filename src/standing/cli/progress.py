@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from standing.cli.faults import tell
+
+COMPILES: Final = 30
+"""Seconds that the first use of the engine takes to compile on two cores."""
 
 OnProgress = Callable[[int, int, str], None]
 """Called with persons done, persons in all, and a note ("" where there is none)."""
@@ -49,27 +53,31 @@ def shown(what: str) -> Iterator[OnProgress]:
 
 
 class _Notes:
-    """Where nobody looks: each note once, one line each, no bar."""
+    """Where nobody looks: the one-off compilation is announced, in a line; no bar."""
 
     def __init__(self) -> None:
-        self.seen = {""}
+        self.announced = False
 
     def __call__(self, done: int, of: int, note: str = "") -> None:
-        if note not in self.seen:
-            self.seen.add(note)
-            tell(note)
-            sys.stderr.flush()
+        if note.startswith("compiling") and not self.announced:
+            self.announced = True
+            self.announce(f"{note[0].upper()}{note[1:]}: about {COMPILES} s, kept for next time.")
+
+    def announce(self, text: str) -> None:
+        tell(text)
+        sys.stderr.flush()
 
 
 class _Bar(_Notes):
-    """The bar of a terminal; notes stand above it."""
+    """The bar of a terminal: it swings while the engine is compiled, and runs while persons are."""
 
     def __init__(self, progress: Progress, task: TaskID) -> None:
         super().__init__()
         self.progress, self.task = progress, task
 
     def __call__(self, done: int, of: int, note: str = "") -> None:
-        if note not in self.seen:
-            self.seen.add(note)
-            self.progress.console.print(note, highlight=False)
-        self.progress.update(self.task, completed=done, total=of)
+        super().__call__(done, of, note)
+        self.progress.update(self.task, completed=done, total=of if done else None, description=note or "running")
+
+    def announce(self, text: str) -> None:
+        self.progress.console.print(text, highlight=False)

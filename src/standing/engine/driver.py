@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
+import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from standing.engine.compiled import is_cached
-from standing.engine.kernel.block import bounds_of_frailty, run_block
+from standing.engine.kernel.block import run_block
 from standing.engine.totals import Totals
 from standing.program import Program, program_from
-from standing.program.layout import program_type, state_type
+from standing.program.layout import block_type, state_type
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
@@ -175,16 +177,23 @@ def blocks_of(program: Program, block: int) -> Iterator[tuple[int, int, int]]:
             first = until
 
 
+def records(array: NDArray[np.void]) -> NDArray[np.void]:
+    """The same records, with fields as attributes where kernels are interpreted (`NUMBA_DISABLE_JIT=1`)."""
+    return array.view(np.recarray) if numba.config.DISABLE_JIT else array
+
+
 class Worker:
     """One thread's own records: a person's state and the integers of a block."""
 
     def __init__(self, program: Program) -> None:
-        self.tables = np.ascontiguousarray(program.tables, dtype=program_type(program.shape))
+        self.tables = records(program.tables)
         self.numbers = program.numbers
-        self.state = np.zeros(1, dtype=state_type(program.shape))
+        self.state = records(np.zeros(1, dtype=state_type(program.shape)))
         self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
-        self.bounds = bounds_of_frailty(float(program.tables[0]["frailty"]))
+        self.life = np.zeros_like(self.tally)
+        self.block = records(np.zeros(1, dtype=block_type(program.shape)))
 
     def run(self, cell: int, first: int, last: int) -> int:
         """Live a block; gives 0, or the code of what did not fit."""
-        return int(run_block(self.tables, self.numbers, self.state, self.bounds, self.tally, cell, first, last))
+        self.block["cell"], self.block["first"], self.block["last"] = cell, first, last
+        return int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from standing.measures.burden import BURDEN
+from standing.measures.choices import Choices
 from standing.measures.confusion import CONFUSION
 from standing.measures.decider import DECIDER
 from standing.measures.dependence import Dependence
@@ -53,8 +54,8 @@ MEASURES: Final[dict[str, Measure]] = {
 """Measures by id, in the order of DESIGN section 8."""
 
 CAPTION: Final = (
-    "Simulated, on synthetic persons. low and high are simulation noise (95 %); more synthetic persons reduce noise, not "
-    "ignorance. A share in this population is not the probability that a particular person's listing is wrong."
+    "Simulated, on synthetic persons. low and high are simulation noise (95 %); more synthetic persons reduce noise, "
+    "not ignorance. A share in this population is not the probability that a particular person's listing is wrong."
 )
 
 
@@ -70,7 +71,7 @@ class Catalogue:
     """
 
     def __init__(self, scenario: Scenario, tallies: Tallies) -> None:
-        self.evidence = Evidence(scenario, tallies)
+        self.evidence = Evidence(scenario, Choices.of(scenario), tallies)
         self.dependence = Dependence.of(scenario)
         self.equality = Equality(scenario)
 

@@ -61,11 +61,11 @@ class Count:
         )
 
     def by_replicate(self, tallies: Tallies, group: str) -> Numbers:
-        """The sum in each replicate group, (64,): integers, unless the factor is not 1."""
-        total: Numbers = np.zeros(REPLICATES, dtype=np.int64)
+        """Give the sum in each replicate group, (64,): integers, unless the factor is not 1."""
+        total = np.zeros(REPLICATES, dtype=np.int64)
         for tally, item, parts in self.terms:
-            total = total + tallies.by_replicate(tally, item, parts, group)
-        return total if self.factor == 1.0 else total * self.factor
+            total += tallies.by_replicate(tally, item, parts, group)
+        return total if self.factor == 1.0 else total.astype(np.float64) * self.factor
 
 
 def count(tally: str, item: str, *parts: str) -> Count:

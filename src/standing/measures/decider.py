@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from standing.measures import mechanisms
 from standing.measures.counts import count, persons
@@ -11,8 +11,6 @@ from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, years_of
 
 LEADING = "candidates rejected"
-HOURS_PER_YEAR = 1_600
-"""Hours that one member of staff decides in a year, unless `measures: {Q24: {hours_per_year: …}}` says otherwise."""
 
 
 def decider(evidence: Evidence) -> Iterator[Question]:
@@ -40,8 +38,8 @@ def decider(evidence: Evidence) -> Iterator[Question]:
 
 def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Question]:
     """Minutes that a stated staff could have had for each decision, and hours that stated minutes would take."""
-    staff = _stated(evidence, name)
-    size, hours = float(staff.get("staff", 0)), float(staff.get("hours_per_year", HOURS_PER_YEAR))
+    staff = evidence.choices.staff_of.get(name, evidence.choices.staff)
+    size, hours = staff.size, staff.hours_per_year
     each_person = _share_of_world(evidence) * size * hours * 60 * years_of(evidence.scenario)
     yield Question(
         "minutes per decision",
@@ -49,8 +47,8 @@ def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Que
         "minutes per decision",
         Rate(persons().times(each_person), count("decisions", name), f"decisions on {name}"),
         list_paths([name]),
-        f"a stated staff of {size:,.0f}, {hours:,.0f} hours a year each, could have given the {{bottom}} decisions on the "
-        "list {item} {value} (the staff is scaled to the number of persons that were run)",
+        f"a stated staff of {size:,.0f}, {hours:,.0f} hours a year each, could have given the {{bottom}} decisions on "
+        "the list {item} {value} (the staff is scaled to the number of persons that were run)",
         missing or (None if size else "no staff is stated (measures.Q24.staff)"),
         "the same staff decides on all groups",
         note=f"{size:,.0f} staff, {hours:,.0f} hours a year each" if size else None,
@@ -63,18 +61,11 @@ def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Que
         "hours per 1,000 persons",
         Rate(count("decisions", name).times(minutes / 60), persons().times(1 / 1_000), "persons"),
         list_paths([name]),
-        f"decisions on the list {{item}} took {{top}} hours at {minutes:g} minutes each, over {{bottom}} thousand persons: "
-        "{value}",
+        f"decisions on the list {{item}} took {{top}} hours at {minutes:g} minutes each, over {{bottom}} thousand "
+        "persons: {value}",
         missing or (None if minutes else "the scenario does not state minutes per decision (decision.minutes)"),
         reads=("minutes",),
     )
-
-
-def _stated(evidence: Evidence, name: str) -> Mapping[str, float]:
-    """Staff of a list: `measures: {Q24: {staff: 40}}`, or by list, `{Q24: {LIST: {staff: 40}}}`."""
-    stated = evidence.scenario.measures.get("Q24", {})
-    own = stated.get(name)
-    return own if isinstance(own, Mapping) else stated
 
 
 def _share_of_world(evidence: Evidence) -> float:

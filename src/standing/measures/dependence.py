@@ -1,9 +1,9 @@
 """What can affect a measure: from a list, sanction or redress back to every input that it rests on.
 
-The graph is generous: where an input could matter it is included. Edges follow the rulings: who is on a list depends on its
-entries, their sensors and conducts, the scores behind them, and on how one gets out; a first refused purchase makes a person
-aware (R17), so that redress depends on sanctions; a correction gives points back and takes an observation away (R19), so that
-lists that share a score, or count the same conduct, depend on one another.
+The graph is generous: where an input could matter it is included. Edges follow the rulings: who is on a list depends on
+its entries, their sensors and conducts, the scores behind them, and on how one gets out; a first refused purchase makes
+a person aware (R17), so that redress depends on sanctions; a correction gives points back and takes an observation away
+(R19), so that lists that share a score, or count the same conduct, depend on one another.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from standing.scenario import Scenario
-from standing.scenario.regime import BlackList, Regime
+from standing.scenario import BlackList, Regime, Scenario
 
 FRAILTY = "world.population.frailty"
 
@@ -125,7 +124,7 @@ def _aware(regime: Regime, name: str) -> list[str]:
 
 
 def _returning(regime: Regime, score: str) -> list[str]:
-    """Lists whose corrections give points back."""
+    """Name the lists whose corrections give points back."""
     entered = [
         name for name, each in regime.lists.items() if redress_against(regime, name) and _touches(regime, each, score)
     ]

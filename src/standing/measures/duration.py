@@ -58,8 +58,8 @@ def correction_lag(evidence: Evidence) -> Iterator[Question]:
                 "days",
                 Quantile("correction_lag_days", name, share, f"corrected entries of {name}", passed=True),
                 list_paths([name]),
-                f"the correction of {words} of the {{bottom}} corrected entries of the list {{item}} had reached everybody "
-                "who acts on them after {value}",
+                f"the correction of {words} of the {{bottom}} corrected entries of the list {{item}} had reached "
+                "everybody who acts on them after {value}",
                 mechanisms.no_redress(evidence.scenario, name),
             )
 

@@ -59,8 +59,8 @@ class Estimator(Protocol):
 class Share:
     """A part over its whole.
 
-    Where the scenario has nothing that could fall into the part, or nothing outside it, the share is 0 or 1 whatever the
-    draws, and the interval has no width.
+    Where the scenario has nothing that could fall into the part, or nothing outside it, the share is 0 or 1 whatever
+    the draws, and the interval has no width.
     """
 
     part: Count
@@ -186,7 +186,7 @@ class Smooth:
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate it in a group; no value where the formula gives none."""
-        sums = np.stack([part.by_replicate(tallies, group) for part in self.parts], axis=1)
+        sums = np.stack([part.by_replicate(tallies, group) for part in self.parts], axis=1).astype(np.float64)
         total = float(sums.sum())
         if not total:
             return Estimate(None, 0, None, why=f"there were no {self.of}")

@@ -10,6 +10,7 @@ from standing.measures.counts import count
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of
+from standing.measures.wording import number
 
 BEFORE: Final = {
     "aware": "wrongful",
@@ -25,7 +26,7 @@ WHAT: Final = {
     "aware": "became known to the person",
     "filed": "were appealed against",
     "decided": "saw an appeal decided",
-    "decided_in_time": "saw an appeal decided in time",
+    "decided_in_time": "saw an appeal decided within {days} days",
     "corrected": "were corrected",
     "expired": "ended by their term or by settlement",
 }
@@ -34,6 +35,7 @@ WHAT: Final = {
 
 def funnel(evidence: Evidence) -> Iterator[Question]:
     """Each step over wrongful listings, and over the step before."""
+    within = number(evidence.choices.decided_within_days)
     for name in lists_of(evidence):
         for step, before in BEFORE.items():
             missing = _missing(evidence, name, step)
@@ -46,8 +48,9 @@ def funnel(evidence: Evidence) -> Iterator[Question]:
                     Share(count("funnel", name, step), count("funnel", name, base), f"{base} listings on {name}"),
                     list_paths([name]),
                     f"of {{bottom}} listings on the list {{item}} that did not meet its own condition{also}, "
-                    f"{{top}} ({{value}}) {WHAT[step]}",
+                    f"{{top}} ({{value}}) {WHAT[step].replace('{days}', within)}",
                     missing,
+                    note=f"within {within} days" if step == "decided_in_time" else None,
                 )
 
 

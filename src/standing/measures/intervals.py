@@ -1,9 +1,9 @@
 """The fence around a quotient: 95 % intervals from the spread between the 64 replicate groups.
 
-Repeats and frailty make one person's counts hang together, so that binomial and Poisson intervals are too narrow. Persons
-fall into 64 groups by index, the groups are independent, and the spread between them carries whatever hangs together within
-a person (model.md, "Intervals"; Cochran, Sampling Techniques, 1977, section 6.4). Few events make that spread itself
-uncertain: then the exact interval is taken as well, and the wider of both counts.
+Repeats and frailty make one person's counts hang together, so that binomial and Poisson intervals are too narrow.
+Persons fall into 64 groups by index, the groups are independent, and the spread between them carries whatever hangs
+together within a person (model.md, "Intervals"; Cochran, Sampling Techniques, 1977, section 6.4). Few events make that
+spread itself uncertain: then the exact interval is taken as well, and the wider of both counts.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Interval(NamedTuple):
 def contributors(x: Numbers) -> float:
     """Independent contributors that would spread as much between the groups: total squared over its variance.
 
-    Of a Poisson count it is the count; of repeats by few persons, or of seconds, about the number of persons behind them.
+    Of a Poisson count it is the count; of repeats by few persons, or of seconds, about the number of persons behind it.
 
     Parameters
     ----------

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from standing.measures.choices import Choices
 from standing.measures.estimates import Estimator, Number
-from standing.measures.wording import PURE, group_in_words, name_in_words, number, with_unit
+from standing.measures.wording import group_in_words, name_in_words, number, with_unit
 from standing.records.table import Cell
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
@@ -15,16 +16,17 @@ from standing.scenario import Scenario
 Status = Literal["computed", "not_modelled", "equal_by_construction"]
 
 COLUMNS = (
-    "id", "name", "item", "group", "numerator", "denominator", "unit", "value", "low", "high", "assume_low", "assume_high",
-    "status", "why", "depends_on_assumed",
+    "id", "name", "item", "group", "numerator", "denominator", "unit", "value", "low", "high",
+    "assume_low", "assume_high", "status", "why", "depends_on_assumed",
 )  # fmt: skip
 """Fields of a measure in the JSON document, in order (DESIGN section 7)."""
 
 
 class Evidence(NamedTuple):
-    """What a measure may look at: the scenario that was run and the integers that the run left."""
+    """What a measure may look at: the scenario that was run, its choices, and the integers that the run left."""
 
     scenario: Scenario
+    choices: Choices
     tallies: Tallies
 
 
@@ -176,10 +178,10 @@ class Value:
     def _range_in_words(self) -> str:
         if self.low is None and self.high is None:
             return ""
-        if self.low == self.high:
+        if self.unit == "share" and self.low == self.high:
             return " [fixed by the scenario, without simulation noise]"
-        unit = self.unit if self.unit == "share" else PURE
-        low, high = ("not known" if end is None else with_unit(end, unit) for end in (self.low, self.high))
+        ends = ("not known" if end is None else with_unit(end, self.unit) for end in (self.low, self.high))
+        low, high = (end if self.unit == "share" else end.removesuffix(f" {self.unit}") for end in ends)
         return f" [simulation noise, 95 %: {low} to {high}]"
 
     def _equal_in_words(self) -> str:

@@ -5,9 +5,8 @@ Each function gives the reason why a measure has no answer, or None if it has on
 
 from __future__ import annotations
 
-from standing.measures.dependence import redress_against, sanctions_on, sensors_of
-from standing.scenario import Quantity, Scenario
-from standing.scenario.regime import Regime
+from standing.measures.dependence import conducts_of, redress_against, sanctions_on, sensors_of
+from standing.scenario import Quantity, Regime, Scenario
 
 NO_LIST = "the scenario has no list"
 NO_SANCTION = "the scenario has no sanction"
@@ -90,9 +89,12 @@ def no_redress(scenario: Scenario, name: str) -> str | None:
 def no_expiry(scenario: Scenario, name: str) -> str | None:
     """Why no wrongful listing ends by itself."""
     black_list = scenario.regime.lists[name]
-    if black_list.term is None and "settled" not in black_list.leaves_on:
-        return "the list has no term and is not left on settlement"
-    return None
+    has_term = black_list.term is not None and not black_list.term.is_never and "term" in black_list.leaves_on
+    known = scenario.world.conducts if scenario.world else {}
+    settles = any(known[each].settles is not None for each in conducts_of(scenario, name) if each in known)
+    if has_term or ("settled" in black_list.leaves_on and settles):
+        return None
+    return "no listing ends by a term or by settlement"
 
 
 def no_decider(scenario: Scenario, name: str) -> str | None:

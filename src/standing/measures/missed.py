@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from standing.measures import mechanisms
-from standing.measures.counts import DAY, count
+from standing.measures.counts import count
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of
 from standing.measures.wording import number
-from standing.scenario import Scenario
-from standing.units import span_from_text
 
 LEADING = "missed"
-WITHIN: Final = "365d"
-"""Time that a list has to react, unless the scenario says `measures: {Q5: {within: …}}`."""
-
-
-def within_of(scenario: Scenario) -> float:
-    """Days that a list has to react to a condition that was met."""
-    return span_from_text(scenario.measures.get("Q5", {}).get("within", WITHIN)).seconds / DAY
 
 
 def missed(evidence: Evidence) -> Iterator[Question]:
     """Persons who met the condition and were not listed within d days, over persons who met it."""
-    within = number(within_of(evidence.scenario))
+    within = number(evidence.choices.within_days)
     for name in lists_of(evidence):
         yield Question(
             LEADING,

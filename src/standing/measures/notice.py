@@ -15,7 +15,7 @@ LEADING = "sanction before notice"
 
 
 def sanction_before_notice(evidence: Evidence) -> Iterator[Question]:
-    """Listings whose first refusal came before effective notice, or without any, over listings with a refusal."""
+    """Ask for listings whose first refusal came before effective notice, or without any, over those with a refusal."""
     for name in lists_of(evidence):
         missing = mechanisms.no_denial(evidence.scenario, name) or mechanisms.no_notice(evidence.scenario, name)
         yield Question(

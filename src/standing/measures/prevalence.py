@@ -26,7 +26,7 @@ def prevalence(evidence: Evidence) -> Iterator[Question]:
 
 
 def listing_rate(evidence: Evidence) -> Iterator[Question]:
-    """New listings over 1,000 person-years in scope."""
+    """Ask for new listings over 1,000 person-years in scope."""
     for name in lists_of(evidence):
         base = persons().times(years_of(evidence.scenario) / 1_000)
         yield Question(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import product
 
 import numpy as np
 
@@ -13,8 +12,9 @@ from standing.measures.causes import (
     all_sanction_days,
     behind,
     causes_of,
+    conduct_of,
     conducts,
-    listings_by_conduct,
+    listings_by,
     sanction_days,
 )
 from standing.measures.counts import Count, total_of
@@ -33,7 +33,7 @@ Table = dict[tuple[int, int], Count]
 
 
 def proportionality(evidence: Evidence) -> Iterator[Question]:
-    """Sanction-days by severity and gravity over all sanction-days, their rank correlation, and the top at the lowest."""
+    """Ask for sanction-days by severity and gravity, their rank correlation, and the top at the lowest."""
     table = cross_table(evidence)
     if not table:
         return
@@ -46,7 +46,8 @@ def proportionality(evidence: Evidence) -> Iterator[Question]:
             "share",
             Share(part, everything, OF),
             roots,
-            f"{{top}} of {{bottom}} sanction-days ({{value}}) were of severity {severity} for conduct of gravity {gravity}",
+            f"{{top}} of {{bottom}} sanction-days ({{value}}) were of severity {severity} for conduct of gravity "
+            f"{gravity}",
             reads=READS,
         )
     for severity, part in _without_conduct(evidence).items():
@@ -109,8 +110,8 @@ def _correlation(table: Table, roots: tuple[str, ...]) -> Question:
         "correlation",
         Smooth(tuple(table.values()), lambda sums: rank_correlation(sums, levels), (-1.0, 1.0), OF),
         roots,
-        "over {bottom} sanction-days that a conduct led to, severity and gravity went together with a rank correlation of "
-        "{value}",
+        "over {bottom} sanction-days that a conduct led to, severity and gravity went together with a rank correlation "
+        "of {value}",
         None if _varies(table) else ONE_LEVEL,
         reads=READS,
     )
@@ -127,8 +128,8 @@ def _top_at_lowest(evidence: Evidence, table: Table, roots: tuple[str, ...]) -> 
         "share",
         Share(table.get((top, lowest), Count(factor=whole.factor)), whole, f"sanction-days of severity {top}"),
         roots,
-        f"{{top}} of {{bottom}} sanction-days of the highest severity, {top} ({{value}}), were for conduct of the lowest "
-        f"gravity, {lowest}",
+        f"{{top}} of {{bottom}} sanction-days of the highest severity, {top} ({{value}}), were for conduct of the "
+        f"lowest gravity, {lowest}",
         missing,
         reads=READS,
     )
@@ -147,14 +148,14 @@ def _top_at_lowest(evidence: Evidence, table: Table, roots: tuple[str, ...]) -> 
 
 
 def _listings(evidence: Evidence, top: int, lowest: int) -> tuple[Count, Count]:
-    """Listings on lists with a sanction of the top severity: those for the lowest gravity, and all for a conduct."""
+    """Give the listings under the top severity: those for the lowest gravity, and all for a conduct."""
     known = conducts(evidence)
     lists = {
         each for sanction in sanctions_of(evidence).values() if sanction.severity == top for each in sanction.lists
     }
     part, whole = Count(), Count()
     for name in sorted(lists):
-        for cause, listings in listings_by_conduct(evidence, name).items():
+        for cause, listings in listings_by(evidence, name, conduct_of).items():
             if cause in known:
                 whole += listings
                 part += listings if known[cause].gravity == lowest else Count()

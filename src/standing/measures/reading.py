@@ -9,8 +9,7 @@ from typing import Final
 from standing.measures.counts import YEAR
 from standing.measures.measure import Evidence
 from standing.records.kinds import TRUTH
-from standing.scenario import Scenario
-from standing.scenario.regime import BlackList, Sanction
+from standing.scenario import BlackList, Sanction, Scenario
 
 ANY: Final = "any"
 """Item of a tally over all lists or all sanctions."""
@@ -20,7 +19,7 @@ WRONGFUL: Final = TRUTH[1:]
 
 
 def lists_of(evidence: Evidence) -> Mapping[str, BlackList]:
-    """Lists of the scenario."""
+    """Give the lists of the scenario."""
     return evidence.scenario.regime.lists
 
 
@@ -56,7 +55,7 @@ def years_of(scenario: Scenario) -> float:
 
 
 def window_in_words(scenario: Scenario) -> str:
-    """That window as it stands in a sentence, with its first and its last day."""
+    """Give that window as it stands in a sentence, with its first and its last day."""
     since, until = window_of(scenario)
     last = until - dt.timedelta(seconds=1)
     return f"from {since.date().isoformat()} to {last.date().isoformat()}"

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from standing.measures.causes import BY_HAND, INITIAL, all_sanction_days, causes_of, conducts, sanction_days
+from standing.measures.choices import Relation
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
-from standing.scenario import Scenario
-from standing.scenario.regime import Sanction
+from standing.scenario import Sanction, Scenario
 
 STRICTEST = "unrelated sanction-days, strictest"
 MILDEST = "unrelated sanction-days, mildest"
 NO_TABLE = "the scenario gives no relation table (measures.Q11.related)"
-
-Relation = Mapping[str, Sequence[str]]
-
-
-def relation_of(scenario: Scenario) -> tuple[Relation | None, str]:
-    """Relation table of a scenario, context of conduct -> contexts of sanctions, and who drew it up."""
-    stated = scenario.measures.get("Q11", {})
-    return stated.get("related"), str(stated.get("author") or "the scenario's author")
 
 
 def context_of(scenario: Scenario, sanction: Sanction) -> str | None:
@@ -37,10 +29,10 @@ def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
     """Sanction-days unrelated to the conduct behind them, over all sanction-days.
 
     Strictest: only the same context is related, and an entry by hand, which no conduct stands behind, is related to
-    nothing. Mildest: whatever the table relates is related too, and entries by hand are not held against the regime. Days of
-    entries that stood at the start are in neither: what led to them is not recorded.
+    nothing. Mildest: whatever the table relates is related too, and entries by hand are not held against the regime.
+    Days of entries that stood at the start are in neither: what led to them is not recorded.
     """
-    relation, author = relation_of(evidence.scenario)
+    relation, author = evidence.choices.related, evidence.choices.author
     named = [name for name, each in sanctions_of(evidence).items() if context_of(evidence.scenario, each)]
     for name in [*sanctions_of(evidence), *([ANY] if len(named) > 1 else [])]:
         covered = named if name == ANY else [each for each in named if each == name]
@@ -57,8 +49,8 @@ def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
                 "share",
                 Share(part, whole, "sanction-days with a recorded cause"),
                 sanction_paths(covered),
-                f"{{top}} of {{bottom}} sanction-days {where}({{value}}) were in a context unrelated to the conduct behind "
-                f"them ({how})",
+                f"{{top}} of {{bottom}} sanction-days {where}({{value}}) were in a context unrelated to the conduct "
+                f"behind them ({how})",
                 missing,
                 note=how,
             )

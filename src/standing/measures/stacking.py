@@ -26,14 +26,12 @@ def stacking(evidence: Evidence) -> Iterator[Question]:
         for times in AT_LEAST:
             share = Share(_at_least(name, times), refused, of)
             phrase = (
-                f"of {{bottom}} persons refused at least one purchase under the sanction {{item}}, {{top}} ({{value}}) were "
-                f"refused {times} or more"
+                f"of {{bottom}} persons refused at least one purchase under the sanction {{item}}, {{top}} ({{value}}) "
+                f"were refused {times} or more"
             )
             yield Question(f"persons refused {times} times or more", name, "share", share, roots, phrase)
         mean = Rate(count("denials", name), refused, of)
-        phrase = (
-            "there were {top} refused purchases under the sanction {item}; persons refused at all: {bottom}; {value}"
-        )
+        phrase = "{top} refused purchases under the sanction {item} over {bottom} persons refused at all: {value}"
         yield Question(
             "refused purchases per person refused", name, "refused purchases per person", mean, roots, phrase
         )
@@ -50,8 +48,8 @@ def _at_once(evidence: Evidence) -> Iterator[Question]:
             "share",
             Share(_at_least(ANY, number), _at_least(ANY, 1), "persons under a sanction that refuses a service"),
             sanction_paths(refusing(evidence)),
-            f"of {{bottom}} persons who were ever under a sanction that refuses a service, {{top}} ({{value}}) were denied "
-            f"{number} services or more at once",
+            f"of {{bottom}} persons who were ever under a sanction that refuses a service, {{top}} ({{value}}) were "
+            f"denied {number} services or more at once",
         )
 
 

@@ -1,4 +1,4 @@
-""" "Too few": what people do not see, because so few stand behind it that it says nothing.
+"""What people do not see, since so few stand behind it that it says nothing: "too few".
 
 Files and JSON keep every number; tables, sentences and pages that people read do not (DESIGN section 1).
 """

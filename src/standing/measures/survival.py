@@ -1,7 +1,7 @@
 """How long it lasts when some are still open at the end: Kaplan-Meier over a histogram of whole days, with Greenwood.
 
-A histogram part is `ended N` or `open N`. N whole days have passed at the end, so the curve falls at day N + 1: it says what
-share was still open after that many days had begun. Those open at N stay at risk on that day. The band is the
+A histogram part is `ended N` or `open N`. N whole days have passed at the end, so the curve falls at day N + 1: it says
+what share was still open after that many days had begun. Those open at N stay at risk on that day. The band is the
 log(-log) one (Kalbfleisch and Prentice, 2002, section 1.4), its ends exact where nothing, or everything, has ended.
 """
 

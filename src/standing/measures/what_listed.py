@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from standing.measures.causes import (
-    BY_HAND,
-    INITIAL,
-    all_listings_by_cause,
-    conducts,
-    listings_by_conduct,
-    listings_by_sensor,
-)
+from standing.measures.causes import BY_HAND, INITIAL, conduct_of, conducts, listings_by, sensor_of
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
@@ -27,14 +20,14 @@ ByKind = dict[str, list[Count]]
 
 
 def what_listed(evidence: Evidence) -> Iterator[Question]:
-    """Listings by the conduct, the sensor and the authority of the observation that set them off, over all listings."""
+    """Ask for the listings by conduct, sensor and authority of the observation that set them off."""
     by_conduct: ByKind = {}
     by_sensor: ByKind = {}
     by_authority: ByKind = {}
     for name in lists_of(evidence):
-        for cause, listings in listings_by_conduct(evidence, name).items():
+        for cause, listings in listings_by(evidence, name, conduct_of).items():
             by_conduct.setdefault(cause, []).append(listings)
-        for sensor, listings in listings_by_sensor(evidence, name).items():
+        for sensor, listings in listings_by(evidence, name, sensor_of).items():
             by_sensor.setdefault(sensor, []).append(listings)
             by_authority.setdefault(_authority(evidence, name, sensor), []).append(listings)
     yield from _questions(evidence, BY_CONDUCT, by_conduct, lambda item: _conduct_in_words(evidence, item))
@@ -43,12 +36,13 @@ def what_listed(evidence: Evidence) -> Iterator[Question]:
 
 
 def _questions(evidence: Evidence, title: str, kinds: ByKind, words: Callable[[str], str]) -> Iterator[Question]:
+    everything = total_of([listings for counts in kinds.values() for listings in counts])
     for item, counts in kinds.items():
         yield Question(
             title,
             item,
             "share",
-            Share(total_of(counts), all_listings_by_cause(evidence), "listings"),
+            Share(total_of(counts), everything, "listings"),
             list_paths(lists_of(evidence)),
             f"{{top}} of {{bottom}} listings ({{value}}) {words(item)}",
         )

@@ -26,18 +26,18 @@ def who_decides(evidence: Evidence) -> Iterator[Question]:
     ):
         by_kind: dict[str, list[Count]] = {}
         for sanction in refusing(evidence):
-            for part in evidence.tallies.parts("denials_by_list", sanction):
+            for part in _lists_behind(evidence, sanction):
                 by_kind.setdefault(kind_of(evidence, part), []).append(count("denials_by_list", sanction, part))
         yield from _questions(evidence, title, by_kind, what)
     enforced: dict[str, list[Count]] = {}
     for sanction in refusing(evidence):
         enforcer = sanctions_of(evidence)[sanction].authority or NOT_STATED
-        enforced.setdefault(enforcer, []).append(count("denials_by_list", sanction))
+        enforced.setdefault(enforcer, []).append(count("denials_by_list", sanction, *_lists_behind(evidence, sanction)))
     yield from _questions(evidence, BY_ENFORCER, enforced, "were enforced by this authority: {item}")
 
 
 def _questions(evidence: Evidence, title: str, kinds: dict[str, list[Count]], what: str) -> Iterator[Question]:
-    everything = total_of([count("denials_by_list", each) for each in refusing(evidence)])
+    everything = total_of([each for counts in kinds.values() for each in counts])
     for kind, counts in kinds.items():
         yield Question(
             title,
@@ -47,6 +47,12 @@ def _questions(evidence: Evidence, title: str, kinds: dict[str, list[Count]], wh
             sanction_paths(refusing(evidence)),
             f"{{top}} of {{bottom}} refused purchases ({{value}}) {what}",
         )
+
+
+def _lists_behind(evidence: Evidence, sanction: str) -> list[str]:
+    """Name the lists that a sanction hangs on, in the order of the tally."""
+    lists = sanctions_of(evidence)[sanction].lists
+    return [each for each in evidence.tallies.parts("denials_by_list", sanction) if each in lists]
 
 
 Kind = Callable[[Evidence, str], str]

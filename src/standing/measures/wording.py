@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 MINUS: Final = "−"
 PURE: Final = "correlation"
 """A unit that is not written after the number."""
+PERSONS: Final = "persons"
+"""A unit that has no halves."""
 
 
 def number(x: float) -> str:
-    """Number with thousands apart and at most three figures that matter after rounding.
+    """Write a number with thousands apart and at most three figures that matter after rounding.
 
     Examples
     --------
@@ -29,13 +32,18 @@ def number(x: float) -> str:
 
 
 def percent(share: float) -> str:
-    """Share in per cent.
+    """Share in per cent; close to the whole, with as many figures as tell it from the whole.
 
     Examples
     --------
     >>> percent(0.0024), percent(0.5), percent(1.0)
     ('0.24 %', '50 %', '100 %')
+    >>> percent(0.99996)
+    '99.996 %'
     """
+    if 0.99 < share < 1:
+        digits = min(1 - math.floor(math.log10(100 * (1 - share))), 6)
+        return f"{f'{share * 100:.{digits}f}'.rstrip('0').rstrip('.')} %"
     return f"{number(float(f'{share * 100:.3g}'))} %"
 
 
@@ -51,7 +59,9 @@ def with_unit(x: float, unit: str) -> str:
     """
     if unit == "share":
         return percent(x)
-    return number(x) if unit == PURE else f"{number(x)} {unit}"
+    if unit == PURE:
+        return number(x)
+    return f"{number(round(x) if unit == PERSONS else x)} {unit}"
 
 
 def name_in_words(name: str) -> str:
@@ -66,7 +76,7 @@ def name_in_words(name: str) -> str:
 
 
 def group_in_words(group: str) -> str:
-    """Population that a number is about, as it stands in a sentence.
+    """Name the population that a number is about, as it stands in a sentence.
 
     Examples
     --------

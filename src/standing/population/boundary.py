@@ -1,15 +1,17 @@
 """The boundary: what may not enter as a population, and why (DESIGN section 1).
 
-Standing studies regimes and is built to be useless for operating one. People enter as cells; a column that looks like an
-identifier, a cell of fewer than ten people, free text, or one row per person is refused here and nowhere else.
+Standing studies regimes and is built to be useless for operating one. People enter as cells; a column that looks like
+an identifier, a cell of fewer than ten people, free text, or one row per person is refused here and nowhere else.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import Final
 
 from standing.errors import shown
@@ -23,34 +25,14 @@ MANY_ROWS: Final = 50
 
 WHY: Final = "Standing takes categories and counts, never records of people"
 
-_TOKENS: Final = frozenset(
-    "id ids uid uuid guid pid oid ident identifier name names nom nome nombre vorname nachname surname forename firstname "
-    "lastname fullname username nickname alias handle login user person people who phone tel telephone mobile cell mail "
-    "email address addr adresse street postcode postal zip zipcode lat lon lng latitude longitude gps coordinates birth "
-    "born birthday birthdate dob dateofbirth passport ssn nin nino sin cpf dni nif curp aadhaar pan iban bic swift card "
-    "account acct plate vin licence license face facial faceid voice iris retina fingerprint biometric biometrics dna "
-    "image images img photo photos picture pictures avatar portrait video camera ip ipv4 ipv6 imei imsi mac device url "
-    "uri link website cookie hash token signature qq wechat weixin weibo alipay note notes comment comments remark text "
-    "description xm xingming mingzi sfz sfzh shenfenzheng shenfen shouji sjh dianhua dizhi zhuzhi youxiang shengri "
-    "chusheng huzhao chepai zhanghao renlian zhaopian zhiwen telefon telefono celular correo anschrift strasse "
-    "geburtsdatum geburtstag prenom apellido apellidos cognome".split()
-)
-_INSIDE: Final = (
-    "passport passeport surname forename firstname lastname fullname username nickname telephone telefon cellphone "
-    "phonenumber mobilenumber email e_mail homeaddress mailaddress birthday birthdate dateofbirth geburtsdatum ssn socialsecurity "
-    "nationalid identifier fingerprint biometric faceid facial photo wechat weixin shenfenzheng xingming shoujihao "
-    "chepaihao huzhaohao licenseplate licenceplate numberplate accountnumber accountno cardnumber cardno bankaccount "
-    "ipaddress macaddress imei aadhaar latitude longitude postcode zipcode"
-).split()
-_HAN: Final = (
-    "姓名 名字 名称 名稱 身份证 身份證 证件 證件 电话 電話 手机 手機 地址 住址 邮箱 郵箱 邮件 生日 出生 护照 護照 车牌 車牌 "
-    "账号 帐号 賬號 帳號 账户 賬戶 人脸 人臉 照片 指纹 指紋 编号 編號 微信 学号 工号 卡号 姓 声纹 聲紋 定位 备注"
-).split()
-_BEFORE_ID: Final = (
-    "customer user person citizen client account national member patient employee card device tax student voter "
-    "household resident subject case record row entry face open union citizens individual worker driver debtor"
-).split()
-
+_WORDS: Final = {
+    kind: frozenset(words.split())
+    for kind, words in tomllib.loads(
+        files("standing.population").joinpath("identifiers.toml").read_text(encoding="utf-8")
+    ).items()
+}
+_INSIDE: Final = _WORDS["inside"] | _WORDS["characters"]
+_ENDINGS: Final = frozenset(word + end for word in _WORDS["before_id"] for end in ("id", "no", "nr", "number"))
 _NAME: Final = re.compile(r"[^\W\d_]\w{0,39}")
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SENTENCE: Final = re.compile(r"\w{4}[.!?;:](\s|$)|[。！？；：，]|\n|\t")
@@ -58,11 +40,20 @@ _RANGE: Final = re.compile(r"(\d{1,7}) ?(?:-|–|to|\.\.) ?(\d{1,7})")
 _PATTERNS: Final = (
     (re.compile(r"@"), "an e-mail address or an account"),
     (re.compile(r"https?:|www\.", re.IGNORECASE), "an address on the web"),
-    (re.compile(r"\b\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"), "a date, such as a date of birth"),
+    (
+        re.compile(r"\b\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b"),
+        "a date, such as a date of birth",
+    ),
     (re.compile(r"\b\d{1,3}(\.\d{1,3}){3}\b"), "a network address"),
     (re.compile(r"\d{7}|(\d[ ()./-]{0,2}){8}\d"), "a long number, such as an identity or phone number"),
-    (re.compile(r"\b[0-9a-f]{12,}\b|\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b", re.IGNORECASE), "a key or the address of a device"),
-    (re.compile(r"[A-Z一-鿿]{1,3}[- ·]?(?=[A-Z0-9]*\d[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z0-9]{5,7}"), "a number plate or a serial number"),
+    (
+        re.compile(r"\b[0-9a-f]{12,}\b|\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b", re.IGNORECASE),
+        "a key or the address of a device",
+    ),
+    (
+        re.compile(r"[A-Z一-鿿]{1,3}[- ·]?(?=[A-Z0-9]*\d[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z0-9]{5,7}"),
+        "a number plate or a serial number",
+    ),
 )
 
 
@@ -86,8 +77,9 @@ def refusal_of_column(name: str) -> str | None:
         return "mixes letters of several alphabets"
     tokens = [token.strip("0123456789") for token in _CAMEL.sub("_", folded).casefold().split("_")]
     joined = "".join(tokens)
-    words_of_people = any(token in _TOKENS for token in tokens) or any(word in joined for word in (*_INSIDE, *_HAN))
-    if words_of_people or any(joined.endswith(f"{word}{end}") for word in _BEFORE_ID for end in ("id", "no", "nr", "number")):
+    if any(token in _WORDS["tokens"] for token in tokens) or any(word in joined for word in _INSIDE):
+        return "looks like an identifier"
+    if any(joined.endswith(word) for word in _ENDINGS):
         return "looks like an identifier"
     return None
 

@@ -43,9 +43,7 @@ class Cells:
     @cached_property
     def values(self) -> dict[str, tuple[str, ...]]:
         """The different labels of each column, in file order."""
-        return {
-            column: tuple(dict.fromkeys(row[at] for row in self.labels)) for at, column in enumerate(self.columns)
-        }
+        return {column: tuple(dict.fromkeys(row[at] for row in self.labels)) for at, column in enumerate(self.columns)}
 
     def group(self, cell: int) -> dict[str, str]:
         """Give the label of each column of one cell."""

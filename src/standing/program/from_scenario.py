@@ -315,14 +315,14 @@ class Builder:
         for at, name in enumerate(self.conducts):
             address = self.stream(f"world.conducts.{name}", "act")
             rate = self.tables.quantity(self.world.conducts[name].rate)
-            rows.append({"kind": KIND["act"], "address": address, "rate_q": rate, "frail": 1, "item": at})
+            rows.append({"kind": KIND["act"], "address": address, "rate_q": rate, "frail": 1, "subject": at})
         for at, (sensor, conduct) in enumerate(self.pairs):
             row = self.regime.sensors[sensor]
             if any(row.false_alarms.values):
                 vector = [rate / len(row.observes) for rate in self.tables.vector(row.false_alarms)]
                 rate = self.tables.rate(vector, self.tables.steps(row.false_alarms))
                 address = self.stream(pair_path(sensor, conduct), "alarm")
-                rows.append({"kind": KIND["alarm"], "address": address, "rate_q": rate, "item": at})
+                rows.append({"kind": KIND["alarm"], "address": address, "rate_q": rate, "subject": at})
             if any(row.wrong_person.values):
                 rows.append(self.stray_row(at, sensor, conduct))
         for l, name in enumerate(self.lists):
@@ -344,7 +344,7 @@ class Builder:
             "kind": KIND["stray"],
             "address": self.stream(pair_path(sensor, conduct), "stray"),
             "rate_q": self.tables.rate([float(each) for each in received], steps),
-            "item": at,
+            "subject": at,
         }
 
     def by_cell(self, quantity: Quantity) -> list[float]:
@@ -377,7 +377,7 @@ class Builder:
         until = self.tables.seconds_at(hand.until) if hand.until is not None else self.seconds
         row: Row = {
             "address": self.stream(path, f"hand/{k}"),
-            "item": l,
+            "subject": l,
             "at": max(since, 0.0),
             "source": self.source(f"{path}.by_hand/{k}"),
         }

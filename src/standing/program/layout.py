@@ -13,6 +13,9 @@ from typing import Any, Final
 
 import numpy as np
 
+REPLICATES: Final = 64
+"""Replicate groups of persons, as in `standing.records.kinds`; kernels are cached by the sources that they are made of."""
+
 BANDS: Final = 16
 """Most bands of one score."""
 
@@ -98,7 +101,7 @@ STREAM: Final = [
     ("address", "i8"),
     ("rate_q", "i4"),
     ("frail", "u1"),
-    ("item", "i4"),
+    ("subject", "i4"),
     ("at", "f8"),
     ("source", "i8"),
 ]
@@ -237,14 +240,14 @@ AGENDA: Final = [
     ("time", "f8"),
     ("kind", "i4"),
     ("sequence", "i4"),
-    ("item", "i4"),
+    ("subject", "i4"),
     ("stamp", "i4"),
     ("n", "i8"),
     ("act", "f8"),
     ("truth", "i4"),
     ("conduct", "i4"),
 ]
-"""What is pending: `item` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant."""
+"""What is pending: `subject` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant."""
 
 SEEN: Final = [
     ("time", "f8"),
@@ -424,6 +427,31 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("listing", np.dtype(listing_fields(shape), align=True), (shape.listings,)),
             ("seen", np.dtype(SEEN, align=True), (shape.seen,)),
             ("log", np.dtype(DONE, align=True), (shape.seen,)),
+        ],
+        align=True,
+    )
+
+
+CHUNK: Final = 4096
+"""Persons screened at a time: their flags stay in the nearest cache."""
+
+FRAILTY_BINS: Final = 1024
+"""Bins of a frailty's uniform, each with an upper bound of the frailty."""
+
+
+@cache
+def block_type(shape: Shape) -> np.dtype[np.void]:
+    """Record type of a block of persons of one cell, `first` to `last` - 1, and what its screening needs."""
+    return np.dtype(
+        [
+            ("cell", "i4"),
+            ("first", "i8"),
+            ("last", "i8"),
+            ("quiet", "i8", (64,)),
+            ("bound", "f8", (FRAILTY_BINS,)),
+            ("limit", "i8", (shape.streams + shape.lists, FRAILTY_BINS)),
+            ("flag", "u1", (CHUNK,)),
+            ("bin", "i4", (CHUNK,)),
         ],
         align=True,
     )

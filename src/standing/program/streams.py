@@ -53,12 +53,15 @@ def stream_of(path: str, purpose: str) -> int:
 
 
 def fold(stream: int, source: int) -> int:
-    """Stream of a draw that follows from the trigger `source`: the 32-bit finaliser of MurmurHash3 over both words."""
-    word = (stream ^ (source * 0x9E3779B1)) & 0xFFFFFFFF
+    """Stream of a draw that follows from the trigger `source`: the 32-bit finaliser of MurmurHash3 over both words.
+
+    Factors are split into halves of 16 bits, so that no product leaves 63 bits: interpreted and compiled code agree.
+    """
+    word = stream ^ ((source * 0x79B1 + (((source * 0x9E37) & 0xFFFF) << 16)) & 0xFFFFFFFF)
     word ^= word >> 16
-    word = (word * 0x85EBCA6B) & 0xFFFFFFFF
+    word = (word * 0xCA6B + (((word * 0x85EB) & 0xFFFF) << 16)) & 0xFFFFFFFF
     word ^= word >> 13
-    word = (word * 0xC2B2AE35) & 0xFFFFFFFF
+    word = (word * 0xAE35 + (((word * 0xC2B2) & 0xFFFF) << 16)) & 0xFFFFFFFF
     word ^= word >> 16
     return word
 

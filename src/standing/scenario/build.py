@@ -59,10 +59,12 @@ def origin_of(file: str, folder: Path | None, text: str, tree: Tree, positions: 
 
 def findings_of(problems: Iterable[Problem], tree: Tree, positions: Positions) -> list[Finding]:
     """Give problems their file, line and column, in the order of the file, each once."""
-    findings = {finding: None for finding in (finding_of(each, tree, positions) for each in problems)}
+    findings = dict.fromkeys(finding_of(each, tree, positions) for each in problems)
     ordered = sorted(findings, key=lambda each: (each.file != positions.file, each.line or 0, each.column or 0))
     if len(ordered) > MOST_FINDINGS:
-        more = Finding(positions.file, None, None, "", f"{len(ordered) - MOST_FINDINGS} findings more", "none", code="more")
+        more = Finding(
+            positions.file, None, None, "", f"{len(ordered) - MOST_FINDINGS} findings more", "none", code="more"
+        )
         ordered = [*ordered[:MOST_FINDINGS], more]
     return ordered
 

@@ -39,7 +39,9 @@ class Clock(Strict):
     def _in_order(self) -> Self:
         problems = []
         if self.end <= self.start:
-            problems.append(Problem(str(self.end.date()), f"a date after the start, {self.start.date()}", ("end",), code="clock"))
+            problems.append(
+                Problem(str(self.end.date()), f"a date after the start, {self.start.date()}", ("end",), code="clock")
+            )
         else:
             inside = f"a date inside the run, {self.start.date()} to {self.end.date()}"
             if self.measures_from is not None and not self.start <= self.measures_from < self.end:

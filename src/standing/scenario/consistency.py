@@ -1,4 +1,4 @@
-"""What must hold between the fields of a scenario, cell by cell: shares stay shares, scores stay whole and in their bounds."""
+"""What must hold between the fields of a scenario, cell by cell: shares stay shares, scores whole and in bounds."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def largest_over(quantity: Quantity, start: dt.date) -> float:
     return max([before[-1] if before else 1.0, *(each for since, each in quantity.over if since > start)])
 
 
-def _beyond_one(path: tuple[Part, ...], quantity: Quantity, groups: Sequence[Group], start: dt.date) -> Iterator[Problem]:
+def _beyond_one(
+    path: tuple[Part, ...], quantity: Quantity, groups: Sequence[Group], start: dt.date
+) -> Iterator[Problem]:
     if quantity.is_constant:
         return
     highest = max(quantity.values) * largest_over(quantity, start)
@@ -61,7 +63,9 @@ def _beyond_one(path: tuple[Part, ...], quantity: Quantity, groups: Sequence[Gro
     value = highest * quantity.factor(group)
     if value > 1 + SLACK:
         who = in_words(group, quantity)
-        yield Problem(f"{value:.6g}{who} (base times multipliers)", "a share from 0 to 1 in every cell", path, code="share")
+        yield Problem(
+            f"{value:.6g}{who} (base times multipliers)", "a share from 0 to 1 in every cell", path, code="share"
+        )
 
 
 def in_words(group: Group, quantity: Quantity) -> str:
@@ -84,10 +88,20 @@ def _score(path: tuple[Part, ...], score: Score, groups: Sequence[Group]) -> Ite
     for group in groups:
         start = score.start.base * score.start.factor(group)
         if score.ceiling is not None and start > (highest := score.ceiling.base * score.ceiling.factor(group)):
-            yield Problem(f"{highest:g}, below the start {start:g}", "a ceiling at or above the start", (*path, "ceiling"), code="score")
+            yield Problem(
+                f"{highest:g}, below the start {start:g}",
+                "a ceiling at or above the start",
+                (*path, "ceiling"),
+                code="score",
+            )
             return
         if score.floor is not None and start < (lowest := score.floor.base * score.floor.factor(group)):
-            yield Problem(f"{lowest:g}, above the start {start:g}", "a floor at or below the start", (*path, "floor"), code="score")
+            yield Problem(
+                f"{lowest:g}, above the start {start:g}",
+                "a floor at or below the start",
+                (*path, "floor"),
+                code="score",
+            )
             return
 
 
@@ -100,12 +114,16 @@ def _whole_times(regime: Regime, groups: Sequence[Group]) -> Iterator[Problem]:
         for at, entry in enumerate(each.enters):
             path = ("regime", "lists", name, "enters", at, "times")
             if entry.times.over:
-                yield Problem("over", "times without a calendar; dated values instead", (*path, "over"), "key", code="form")
+                yield Problem(
+                    "over", "times without a calendar; dated values instead", (*path, "over"), "key", code="form"
+                )
             for value in entry.times.values:
                 broken = next((g for g in groups if not _is_count(value * entry.times.factor(g))), None)
                 if broken is not None:
                     found = f"{value * entry.times.factor(broken):g}{in_words(broken, entry.times)}"
-                    yield Problem(found, "a whole number of observations, 1 or more, in every cell", path, code="number")
+                    yield Problem(
+                        found, "a whole number of observations, 1 or more, in every cell", path, code="number"
+                    )
 
 
 def _is_count(number: float) -> bool:

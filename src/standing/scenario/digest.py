@@ -34,7 +34,7 @@ def _model(model: Strict) -> dict[str, object]:
     return {name: _canonical(getattr(model, name)) for name in names}
 
 
-def _canonical(value: object) -> object:
+def _canonical(value: object) -> object:  # noqa: PLR0911 - one line per kind of value
     match value:
         case Strict():
             return _model(value)

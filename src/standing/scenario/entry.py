@@ -100,14 +100,16 @@ class Entry(Strict):
             yield Problem(found, "one of observed, score and band in each entry", at="parent", code="form")
             return
         for key in sorted(keys - set(_KEYS[kinds[0]]) - {"note"}):
-            yield Problem(shown(key), f"in an entry by {kinds[0]}: {', '.join(_KEYS[kinds[0]])}", (key,), "key", code="form")
+            yield Problem(
+                shown(key), f"in an entry by {kinds[0]}: {', '.join(_KEYS[kinds[0]])}", (key,), "key", code="form"
+            )
         if kinds[0] == "observed" and not self.conducts:
             yield Problem("no conduct", "one conduct or more", ("observed",))
         if kinds[0] == "score" and self.at_most is None:
             yield Problem("no at_most", "the highest score that lists", at="parent", code="missing")
         if kinds[0] == "band" and (self.band is None or len(self.band) != 1 or not self.bands):
             yield Problem(shown(self.band), "one score with its bands, such as {citizen: [D]}", ("band",))
-        if max(self.times.values) > 1 and self.within is None:
+        if kinds[0] == "observed" and max(self.times.values) > 1 and self.within is None:
             yield Problem("no within", "the window in which the observations must lie", at="parent", code="missing")
 
 
@@ -118,7 +120,7 @@ class ByHand(Strict):
     """How often it happens to a person of the group."""
     share: Share | None = None
     """The share of the group that is entered once, at `from`."""
-    group: dict[Name, Label] = {}
+    group: dict[Name, Label] = Field(default_factory=dict)
     """Labels that a person must have; everybody where it is not given."""
     since: Instant | None = Field(None, alias="from")
     """First day of the window; the start of the run where it is not given."""
@@ -140,5 +142,3 @@ class ByHand(Strict):
         if problems:
             raise Problems(*problems)
         return self
-
-

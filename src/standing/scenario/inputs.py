@@ -136,8 +136,6 @@ def _found_in_model(model: Strict, path: tuple[Part, ...]) -> Iterator[tuple[tup
 
 def _of_law(law: Law) -> Statement:
     scales = [each.scale for each in law.segments]
-    text = ", ".join(
-        (f"{each.since}: " if each.since else "") + (each.scale.text or "never") for each in law.segments
-    )
+    text = ", ".join((f"{each.since}: " if each.since else "") + (each.scale.text or "never") for each in law.segments)
     first = scales[0]
     return Statement(first.status, first.range, first.source, first.note, text)

@@ -1,4 +1,4 @@
-"""What every named thing of a scenario may carry besides its own fields: words for people, and a statement about its number."""
+"""What every named thing may carry besides its own fields: words for people, a statement about its number."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ class ItemWithRate(Item):
 
     status: Annotated[object, Reads(_as_it_stands, {"enum": ["published", "calibrated", "assumed"]})] = None
     """Where the rate comes from: published, calibrated or assumed."""
-    range: Annotated[object, Reads(_as_it_stands, {"type": "array", "items": {"type": "string", "pattern": RATE_PATTERN}})] = None
+    range: Annotated[
+        object, Reads(_as_it_stands, {"type": "array", "items": {"type": "string", "pattern": RATE_PATTERN}})
+    ] = None
     """Lowest and highest rate."""
     source: Annotated[object, Reads(_as_it_stands, {"type": "string"})] = None
     """Name of a source, or a citation."""

@@ -9,17 +9,18 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from standing.errors import Problem, Problems, listed, shown
+from standing.errors import Problem, Problems, shown
 from standing.scenario.quantities import Quantity, QuantityOf
 from standing.scenario.stated import STATEMENT_KEYS, Statement, number_from, statement_from
 from standing.scenario.strict import is_dated, unknown_key
 from standing.scenario.words import read_date
-from standing.sources import Status
 from standing.units import MONTHS, SPAN_ALLOWED, Span, span_from_text
 
 Kind = Literal["fixed", "exponential", "gamma", "lognormal", "calendar", "none"]
 LAW_KEYS: Final = ("exponential", "gamma", "lognormal")
-LAW_ALLOWED: Final = "a span such as 30d, or {exponential: 30d}, {gamma: {mean: 30d, shape: 2}}, {lognormal: {median: 30d, p90: 90d}}"
+LAW_ALLOWED: Final = (
+    "a span such as 30d, or {exponential: 30d}, {gamma: {mean: 30d, shape: 2}}, {lognormal: {median: 30d, p90: 90d}}"
+)
 MODIFIERS: Final = ("by", "over", *STATEMENT_KEYS)
 _MONTHS_ALLOWED: Final = "whole months or years, such as 18mo or 2y"
 _SPAN: Final = QuantityOf("seconds", SPAN_ALLOWED, may_be_dated=False)
@@ -36,7 +37,7 @@ class LawSegment:
     kind
         Which law; "calendar" counts months and years, "none" never ends.
     scale
-        Seconds: the value (fixed), the mean (exponential, gamma) or the median (lognormal); for "calendar" whole months.
+        Seconds: the value (fixed), mean (exponential, gamma) or median (lognormal); for "calendar" whole months.
     shape
         Of a gamma law.
     p90
@@ -102,7 +103,9 @@ class LawOf:
         """Read a law in any of its forms."""
         statement, problems = Statement(), list[Problem]()
         if isinstance(raw, dict) and is_dated(raw.get("value")):
-            problems = [unknown_key(key, ["value", *STATEMENT_KEYS]) for key in raw if key not in ("value", *STATEMENT_KEYS)]
+            problems = [
+                unknown_key(key, ["value", *STATEMENT_KEYS]) for key in raw if key not in ("value", *STATEMENT_KEYS)
+            ]
             if "range" in raw:
                 problems.append(Problem("a range", "no range beside dated values", ("range",), at="key", code="range"))
             statement, wrong = statement_from({key: each for key, each in raw.items() if key != "range"}, _SPAN.scalar)
@@ -160,7 +163,9 @@ class LawOf:
         try:
             return _law(lifted, named[0])
         except Problems as refused:
-            raise Problems(*[each.under(key) if each.path[:1] == (named[0],) else each for each in refused.problems]) from None
+            raise Problems(
+                *[each.under(key) if each.path[:1] == (named[0],) else each for each in refused.problems]
+            ) from None
 
     def _span(self, raw: dict[str, object], key: str, *, bare: bool = False) -> LawSegment:
         try:
@@ -171,7 +176,9 @@ class LawOf:
             return _calendar(raw, key, span, bare=bare)
         segment = LawSegment(None, "fixed", _SPAN.read(raw[key] if bare else raw))
         if self.is_term and segment.scale.base == 0:
-            raise Problems(Problem(shown(raw[key]), "a term longer than nothing, or null for no term", () if bare else (key,)))
+            raise Problems(
+                Problem(shown(raw[key]), "a term longer than nothing, or null for no term", () if bare else (key,))
+            )
         return segment
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -190,7 +197,11 @@ def _unknown(raw: dict[str, object], key: str) -> list[Problem]:
 
 def _calendar(raw: dict[str, object], key: str, span: Span, *, bare: bool) -> LawSegment:
     path = () if bare else (key,)
-    problems = [] if bare else [unknown_key(each, [key, *STATEMENT_KEYS]) for each in raw if each not in (key, *STATEMENT_KEYS)]
+    problems = (
+        []
+        if bare
+        else [unknown_key(each, [key, *STATEMENT_KEYS]) for each in raw if each not in (key, *STATEMENT_KEYS)]
+    )
     if not span.months:
         problems.append(Problem(shown(raw[key]), _MONTHS_ALLOWED, path))
     statement, wrong = statement_from({} if bare else raw, _months)
@@ -220,7 +231,7 @@ def _law(raw: dict[str, object], kind: str) -> LawSegment:
         return segment
     first, second = ("mean", "shape") if kind == "gamma" else ("median", "p90")
     if not isinstance(inner, dict) or set(inner) != {first, second}:
-        raise Problems(*problems, Problem(shown(inner), f"a mapping with {listed([first, second])}, both".replace(" or ", " and "), (kind,), code="form"))
+        raise Problems(*problems, Problem(shown(inner), f"a mapping with {first} and {second}", (kind,), code="form"))
     segment, wrong = _scaled("gamma" if kind == "gamma" else "lognormal", inner[first], modifiers, (kind, first))
     problems += wrong
     try:

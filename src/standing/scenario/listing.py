@@ -16,6 +16,7 @@ from standing.scenario.strict import Strict, is_dated
 from standing.scenario.words import Many, Name, Reads, Text, Truth, later, word
 
 Exit = Literal["settled", "term", "corrected"]
+SWITCHED_OFF: Final = (False,)
 EXITS: Final[tuple[Exit, ...]] = ("settled", "term", "corrected")
 _EXIT: Final = word(*EXITS)
 
@@ -190,7 +191,7 @@ class BlackList(Item):
     """What an observation while listed does."""
     exempt: Annotated[None, later("exemptions")] = None
     """Groups or statuses that are never listed."""
-    rewards: Annotated[None, later("redlists", False)] = None
+    rewards: Annotated[None, later("redlists", *SWITCHED_OFF)] = None
     """Whether the list rewards."""
     amnesty: Annotated[None, later("amnesties")] = None
     """A date at which listings end."""
@@ -200,5 +201,7 @@ class BlackList(Item):
         if self.notice is not None and self.notice.when == "none":
             given = self.notice.model_fields_set & {"reaches", "delay"}
             if given:
-                raise Problems(Problem(shown(min(given)), "nothing, since no notice is sent", ("notice", min(given)), "key"))
+                raise Problems(
+                    Problem(shown(min(given)), "nothing, since no notice is sent", ("notice", min(given)), "key")
+                )
         return self

@@ -1,7 +1,7 @@
 """Text to a plain tree whose every node knows its line and column. The only module that touches the YAML library.
 
-The tree holds dicts with text keys, lists, text, int, float, bool and None. YAML 1.2: `on`, `no` and `yes` are text, and
-so are dates here. Duplicate keys, anchors, aliases, tags, a second document and deep nesting are refused.
+The tree holds dicts with text keys, lists, text, int, float, bool and None. YAML 1.2: `on`, `no` and `yes` are text,
+and so are dates here. Duplicate keys, anchors, aliases, tags, a second document and deep nesting are refused.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 )
 
 from standing.errors import Finding, InputError, Part, shown
-from standing.scenario.text import check_text, is_printable
+from standing.scenario.text import check_text, is_printable, unprintable
 
 Tree = None | bool | int | float | str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[Part, ...]
@@ -167,6 +167,7 @@ class _Reader:
     def _document(self) -> Tree:
         next(self.events)
         event = next(self.events)
+        self.positions.values[()] = (1, 1)
         if isinstance(event, StreamEndEvent):
             return None
         tree = self._node(next(self.events), (), 0)
@@ -181,7 +182,9 @@ class _Reader:
         self.positions.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if self.nodes > MOST_NODES or depth > DEEPEST:
             what = f"more than {MOST_NODES:,} values" if self.nodes > MOST_NODES else f"more than {DEEPEST} levels"
-            self._refuse(event.start_mark, (), what, "a scenario of fewer; a table of cells goes in a CSV file of its own")
+            self._refuse(
+                event.start_mark, (), what, "a scenario of fewer; a table of cells goes in a CSV file of its own"
+            )
             raise InputError(self.findings)
         if isinstance(event, AliasEvent):
             self._refuse(event.start_mark, path, f"the alias *{event.anchor}"[:60], "the value itself, written out")
@@ -214,10 +217,12 @@ class _Reader:
             key = str(event.value)
             below = (*path, key)
             if not is_printable(key):
-                self._refuse(event.start_mark, path, f"the key {shown(key)}", "printable text")
+                self._refuse(event.start_mark, path, unprintable(key), "printable text")
             if key in mapping:
                 first = self.positions.keys[below][0]
-                self._refuse(event.start_mark, below, f"the key {shown(key)} again", f"each key once (first in line {first})")
+                self._refuse(
+                    event.start_mark, below, f"the key {shown(key)} again", f"each key once (first in line {first})"
+                )
                 self._node(next(self.events), (*path, "?"), depth + 1)
                 continue
             self.positions.keys[below] = (event.start_mark.line + 1, event.start_mark.column + 1)
@@ -233,7 +238,7 @@ class _Reader:
     def _scalar(self, event: Event, path: Path) -> Tree:
         value = str(getattr(event, "value", ""))
         if not is_printable(value):
-            self._refuse(event.start_mark, path, shown(value), "printable text")
+            self._refuse(event.start_mark, path, unprintable(value), "printable text")
         implicit = getattr(event, "implicit", (False, False))
         return resolved(value) if implicit[0] else value
 
@@ -282,4 +287,3 @@ def plain(value: object) -> Tree:
         return str(isoformat())
     message = f"{type(value).__name__} is not a value that a scenario can hold"
     raise ValueError(message)
-

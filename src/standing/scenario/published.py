@@ -11,14 +11,14 @@ from typing import Any, Final, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from standing.errors import Part, Place, Problem, Problems, listed, nearest, shown
+from standing.errors import Place, Problem, Problems, listed, nearest, shown
 from standing.population.read import csv_rows, file_beside
 from standing.scenario.stated import number_from
 from standing.scenario.strict import unknown_key
 from standing.scenario.words import read_date
 
 Use = Literal["fit", "holdout", "reference", "prediction"]
-USES: Final = ("fit", "holdout", "reference", "prediction")
+USES: Final[tuple[Use, ...]] = ("fit", "holdout", "reference", "prediction")
 KEYS: Final = (
     "series", "date", "value", "unit", "item", "tally", "part", "set", "source", "publisher", "note", "since", "people",
 )  # fmt: skip
@@ -94,7 +94,10 @@ class PublishedIn:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Show both ways of writing."""
-        properties: dict[str, Any] = {key: {} for key in KEYS} | {"set": {"enum": list(USES)}, "date": {"$standing": "Date"}}
+        properties: dict[str, Any] = {key: {} for key in KEYS} | {
+            "set": {"enum": list(USES)},
+            "date": {"$standing": "Date"},
+        }
         row = {"type": "object", "required": list(REQUIRED), "additionalProperties": False, "properties": properties}
         return {"anyOf": [{"type": "array", "items": row}, {"type": "string", "pattern": r"\.csv$"}]}
 
@@ -129,7 +132,9 @@ def figures_from_file(name: str, folder: Path) -> tuple[PublishedFigure, ...]:
 
 def _placed(problem: Problem, place: Place) -> Problem:
     where = f" in column {problem.path[0]}" if problem.path and problem.at == "value" else ""
-    return Problem(problem.found + where, problem.allowed, (), problem.at, problem.nearest, problem.code, problem.next_step, place)
+    return Problem(
+        problem.found + where, problem.allowed, (), problem.at, problem.nearest, problem.code, problem.next_step, place
+    )
 
 
 def figure_from(raw: object) -> PublishedFigure:
@@ -137,22 +142,32 @@ def figure_from(raw: object) -> PublishedFigure:
     if not isinstance(raw, dict):
         raise Problems(Problem(shown(raw), f"a row with {listed(KEYS)}"))
     problems = [unknown_key(key, list(KEYS)) for key in raw if key not in KEYS]
-    problems += [Problem(f"no {key}", "the field, which is required", code="missing") for key in REQUIRED if raw.get(key) is None]
-    use = raw.get("set") or "reference"
-    if use not in USES:
-        problems.append(Problem(shown(use), listed(USES), ("set",), nearest=nearest(str(use), USES), code="word"))
+    problems += [
+        Problem(f"no {key}", "the field, which is required", code="missing") for key in REQUIRED if raw.get(key) is None
+    ]
+    use = next((each for each in USES if each == (raw.get("set") or "reference")), None)
+    if use is None:
+        near = nearest(str(raw["set"]), USES)
+        problems.append(Problem(shown(raw["set"]), listed(USES), ("set",), nearest=near, code="word"))
     date = _read(raw, "date", read_date, problems)
     value = _read(raw, "value", number_from, problems)
     since = _read(raw, "since", read_date, problems)
     people = _read(raw, "people", number_from, problems)
     parts, wrong = _parts(raw.get("part"))
     problems += wrong
-    if problems or date is None or value is None:
+    if problems or date is None or value is None or use is None:
         raise Problems(*problems)
     words: dict[str, Any] = {key: str(raw[key]) for key in ("source", "note") if raw.get(key) is not None}
     texts = {key: str(raw.get(key) or "") for key in ("series", "unit", "tally", "item")}
     return PublishedFigure(
-        date=date, value=value, parts=parts, use=use, since=since, people=None if people is None else int(people), **texts, **words
+        date=date,
+        value=value,
+        parts=parts,
+        use=use,
+        since=since,
+        people=None if people is None else int(people),
+        **texts,
+        **words,
     )
 
 
@@ -169,7 +184,7 @@ def _read(raw: Mapping[str, object], key: str, read: Any, problems: list[Problem
 def _parts(raw: object) -> tuple[tuple[str, ...], list[Problem]]:
     if raw is None:
         return (), []
-    many: list[Part | object] = list(raw) if isinstance(raw, list) else str(raw).split("+")
+    many: list[object] = list(raw) if isinstance(raw, list) else [*str(raw).split("+")]
     if any(isinstance(each, (dict, list)) for each in many):
         return (), [Problem(shown(raw), "a part, or a list of parts", ("part",))]
     return tuple(str(each).strip() for each in many), []

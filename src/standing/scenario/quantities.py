@@ -160,8 +160,8 @@ class QuantityOf:
         problems += [*wrong_by, *wrong_over, *wrong_words]
         if quantity.dated and statement.range is not None:
             problems.append(Problem("a range", "no range beside dated values", ("range",), at="key", code="range"))
-        elif not problems:
-            problems += outside(quantity.base, statement, raw[key] if key else None)
+        elif not problems and key is not None:
+            problems += outside(quantity.base, statement, raw[key], key)
         if problems:
             raise Problems(*problems)
         return replace(quantity, by=multipliers, over=steps).stated(statement)
@@ -220,9 +220,7 @@ def multipliers_by(raw: object) -> tuple[dict[str, dict[str, float]], list[Probl
     return read, problems
 
 
-def dated_values(
-    raw: object, read: Any, key: str
-) -> tuple[tuple[tuple[dt.date, float], ...], list[Problem]]:
+def dated_values(raw: object, read: Any, key: str) -> tuple[tuple[tuple[dt.date, float], ...], list[Problem]]:
     """Read `{date: value, …}`, ascending."""
     if raw is None:
         return (), []

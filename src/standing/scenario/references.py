@@ -1,4 +1,7 @@
-"""Every name that a scenario uses is defined in it. Looks at the tree, so that it finds them beside faults of other kinds."""
+"""Every name that a scenario uses is defined in it.
+
+Looks at the tree, so that undefined names are found beside faults of other kinds.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,10 @@ def problems_of_references(tree: Tree, cells: Cells | None, folder: Path | None)
     names = {kind: _names(tree, path) for kind, path in DEFINED.items()}
     names["column"] = None if cells is None else list(cells.columns)
     problems = [
-        problem for pattern, kind in USES for found in _walk(tree, pattern) for problem in _undefined(found, kind, names[kind])
+        problem
+        for pattern, kind in USES
+        for found in _walk(tree, pattern)
+        for problem in _undefined(found, kind, names[kind])
     ]
     problems += _undefined_bands(tree)
     problems += _undefined_sources(tree)
@@ -138,7 +144,7 @@ def _undefined_bands(tree: dict[str, Tree]) -> Iterator[Problem]:
 
 
 def _undefined_sources(tree: dict[str, Tree]) -> Iterator[Problem]:
-    """A one-word source is the name of one; anything longer is a citation."""
+    """Look up one-word sources; anything longer is a citation."""
     sources = tree.get("sources")
     names = list(sources) if isinstance(sources, dict) else []
     for path, node in _mappings(tree, ()):

@@ -82,11 +82,15 @@ def _value(path: str, value: object) -> Tree:
         try:
             return parsed(value, name)[0]
         except InputError as refused:
-            raise InputError([replace(each, path=path, file=name, line=None, column=None) for each in refused.findings]) from None
+            raise InputError(
+                [replace(each, path=path, file=name, line=None, column=None) for each in refused.findings]
+            ) from None
     try:
         return plain(value)
     except (ValueError, RecursionError) as error:
-        raise InputError([Finding(None, None, None, path, str(error), "a value", code="change", changed_by=path)]) from None
+        raise InputError(
+            [Finding(None, None, None, path, str(error), "a value", code="change", changed_by=path)]
+        ) from None
 
 
 def _as_text(value: object) -> str:

@@ -20,7 +20,19 @@ Kind = Literal[
     "court", "agency", "police", "company", "bank", "platform", "school", "airline", "railway", "municipality", "other"
 ]
 Review = Literal["human", "automated", "mixed", "unknown"]
-KINDS = ("court", "agency", "police", "company", "bank", "platform", "school", "airline", "railway", "municipality", "other")
+KINDS = (
+    "court",
+    "agency",
+    "police",
+    "company",
+    "bank",
+    "platform",
+    "school",
+    "airline",
+    "railway",
+    "municipality",
+    "other",
+)
 
 
 class Authority(Item):
@@ -62,15 +74,15 @@ class Sanction(Item):
 class Regime(Strict):
     """Authorities, sensors, scores, lists, sanctions and redress."""
 
-    authorities: Annotated[dict[Name, Authority], Items] = {}
+    authorities: Annotated[dict[Name, Authority], Items] = Field(default_factory=dict)
     """Who observes, decides and enforces."""
-    sensors: Annotated[dict[Name, Sensor], Items] = {}
+    sensors: Annotated[dict[Name, Sensor], Items] = Field(default_factory=dict)
     """How conduct becomes an observation."""
-    scores: Annotated[dict[Name, Score], Items] = {}
+    scores: Annotated[dict[Name, Score], Items] = Field(default_factory=dict)
     """Numbers per person."""
-    lists: Annotated[dict[Name, BlackList], Items] = {}
+    lists: Annotated[dict[Name, BlackList], Items] = Field(default_factory=dict)
     """Blacklists."""
-    sanctions: Annotated[dict[Name, Sanction], Items] = {}
+    sanctions: Annotated[dict[Name, Sanction], Items] = Field(default_factory=dict)
     """What a listing does."""
-    redress: Annotated[dict[Name, Redress], Items] = {}
+    redress: Annotated[dict[Name, Redress], Items] = Field(default_factory=dict)
     """How one gets out."""

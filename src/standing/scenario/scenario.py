@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr
 
+from standing.errors import StandingError
 from standing.scenario.clock import Clock
 from standing.scenario.digest import digest_of
 from standing.scenario.inputs import Input, inputs_of
@@ -100,7 +101,9 @@ class Scenario(Strict):
     """Anything else, for people."""
     clock: Clock
     """From when to when."""
-    sources: Annotated[dict[Name, Annotated[Source, Reads(Source.from_raw, {"type": ["object", "string"]})]], Items] = {}
+    sources: Annotated[dict[Name, Annotated[Source, Reads(Source.from_raw, {"type": ["object", "string"]})]], Items] = (
+        Field(default_factory=dict)
+    )
     """Publications that numbers and rules are taken from."""
     world: World | None = None
     """What is true whatever the authorities do; a regime alone can be explained and checked, not run."""
@@ -110,7 +113,7 @@ class Scenario(Strict):
     """Published figures to compare with: rows, or the path of a CSV file beside the scenario."""
     expects: tuple[Expectation, ...] = ()
     """What is expected of it."""
-    measures: dict[Name, dict[str, Anything]] = {}
+    measures: dict[Name, dict[str, Anything]] = Field(default_factory=dict)
     """Choices of measures, such as {Q5: {within: 365d}}."""
     strays: Annotated[Literal["world"], word("world")] | None = None
     """Accept that wrong-person hits come from the world alone, whatever the responses."""
@@ -120,7 +123,8 @@ class Scenario(Strict):
     @property
     def origin(self) -> Origin:
         """Where the scenario came from."""
-        assert self._origin is not None, "a scenario is made by load"  # noqa: S101 - our own mistake only
+        if self._origin is None:
+            raise StandingError("a scenario is made by standing.load")
         return self._origin
 
     @property
@@ -145,7 +149,7 @@ class Scenario(Strict):
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of what the scenario says, cells included; titles, notes, sources and the form of the file do not count."""
+        """SHA-256 of what the scenario says, cells included; titles, notes, sources and form do not count."""
         return digest_of(self)
 
     def reform(self, changes: Mapping[str, object]) -> Scenario:

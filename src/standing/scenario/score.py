@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
+
+from pydantic import Field
 
 from standing.errors import Problem, Problems, shown
 from standing.scenario.item import Item
@@ -34,7 +36,7 @@ class Recovery:
 
     points: int
     every: float
-    statement: Statement = Statement()
+    statement: Statement = field(default_factory=Statement)
 
 
 def read_recovery(raw: object) -> Recovery:
@@ -80,7 +82,9 @@ def read_bands(raw: object) -> dict[str, float]:
     ordered = sorted(bands, key=lambda each: -bands[each])
     for upper, lower in itertools.pairwise(ordered):
         if bands[upper] == bands[lower]:
-            problems.append(Problem(shown(raw[lower]), f"a bound of its own ({upper} has the same)", (lower,), code="bands"))
+            problems.append(
+                Problem(shown(raw[lower]), f"a bound of its own ({upper} has the same)", (lower,), code="bands")
+            )
     if problems:
         raise Problems(*problems)
     return {name: bands[name] for name in ordered}
@@ -100,15 +104,13 @@ class Score(Item):
     """The highest score; the person's own start where it is not given."""
     floor: ScoreValue | None = None
     """The lowest score; none where it is not given."""
-    points: dict[Name, Points] = {}
+    points: dict[Name, Points] = Field(default_factory=dict)
     """Points by observed conduct, negative ones to take away."""
     recovers: Annotated[Recovery | None, Reads(read_recovery, {"type": "string", "pattern": RATE_PATTERN})] = None
     """Points that come back, such as 1/30d."""
     recovery: Annotated[Literal["ticks", "linear"], word("ticks", "linear")] = "ticks"
     """Whether they come back at fixed instants or continuously."""
-    bands: Bands = {}
+    bands: Bands = Field(default_factory=dict)
     """Lower bound of each band; the first band from above whose bound the score reaches."""
     keeps: Annotated[None, later("scores that forget")] = None
     """How long points are kept."""
-
-

@@ -31,7 +31,9 @@ def read_weights(raw: object) -> dict[str, dict[str, float]]:
             except Problems as refused:
                 problems += refused.under(label, other)
         problems += [
-            Problem(str(weight), "a weight, 0 or more", (label, other)) for other, weight in rows[label].items() if weight < 0
+            Problem(str(weight), "a weight, 0 or more", (label, other))
+            for other, weight in rows[label].items()
+            if weight < 0
         ]
         total = sum(rows[label].values())
         if not problems and total <= 0:
@@ -44,9 +46,7 @@ def read_weights(raw: object) -> dict[str, dict[str, float]]:
 
 
 _ROW = {"type": "object", "additionalProperties": {"type": "number", "minimum": 0}}
-Weights = Annotated[
-    dict[str, dict[str, float]], Reads(read_weights, {"type": "object", "additionalProperties": _ROW})
-]
+Weights = Annotated[dict[str, dict[str, float]], Reads(read_weights, {"type": "object", "additionalProperties": _ROW})]
 
 
 class Mixing(Strict):

@@ -103,11 +103,11 @@ def _range(raw: object, read: Callable[[object], float]) -> tuple[tuple[float, f
     return (None if problems else (ends[0], ends[1])), problems
 
 
-def outside(value: float, statement: Statement, found: object) -> list[Problem]:
+def outside(value: float, statement: Statement, found: object, key: str) -> list[Problem]:
     """Give the problem of a value outside its own range."""
     if statement.range is None or statement.range[0] <= value <= statement.range[1]:
         return []
-    return [Problem(shown(found), "a value inside its own range", ("range",), code="range")]
+    return [Problem(shown(found), "a value inside its own range", (key,), code="range")]
 
 
 def number_from(raw: object, allowed: str = "a number") -> float:
@@ -116,7 +116,9 @@ def number_from(raw: object, allowed: str = "a number") -> float:
         number = float(raw) if abs(raw) <= LARGEST else LARGEST * 2
     else:
         try:
-            number = float(raw) if isinstance(raw, str) and len(raw) < 64 and raw[:1] in "+-.0123456789" else LARGEST * 2
+            number = (
+                float(raw) if isinstance(raw, str) and len(raw) < 64 and raw[:1] in "+-.0123456789" else LARGEST * 2
+            )
         except ValueError:
             number = LARGEST * 2
     if abs(number) <= LARGEST:
@@ -180,7 +182,7 @@ class NumberIn:
         value = 0.0
         try:
             value = self._scalar(raw.get(key))
-            problems += outside(value, statement, raw.get(key))
+            problems += outside(value, statement, raw.get(key), key)
         except Problems as refused:
             problems += refused.under(key)
         if problems:

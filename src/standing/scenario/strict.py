@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Self
+from typing import Final, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from standing.errors import Part, Problem, Problems, listed, nearest, shown
+
+
+EXPECTED: Final = {"dict_type": "a mapping", "tuple_type": "a list", "too_short": "one or more", "too_long": "fewer"}
+"""What Pydantic's own errors ask for, in our words."""
 
 
 class Strict(BaseModel):
@@ -30,7 +34,9 @@ class Strict(BaseModel):
         if not isinstance(raw, dict):
             raise Problems(Problem(shown(raw), f"a mapping with {listed(list(keys))}"))
         problems = [unknown_key(key, list(keys)) for key in raw if key not in keys]
-        known = {key: item for key, item in raw.items() if key in keys and (item is not None or keys[key].is_required())}
+        known = {
+            key: item for key, item in raw.items() if key in keys and (item is not None or keys[key].is_required())
+        }
         try:
             made = handler(known)
         except ValidationError as error:
@@ -42,7 +48,9 @@ class Strict(BaseModel):
 
 def unknown_key(key: object, known: list[str]) -> Problem:
     """Give the problem of a key that a mapping does not have."""
-    return Problem(shown(key), listed(known), (str(key),), at="key", nearest=nearest(str(key), known), code="unknown-field")
+    return Problem(
+        shown(key), listed(known), (str(key),), at="key", nearest=nearest(str(key), known), code="unknown-field"
+    )
 
 
 def problems_of(error: ValidationError) -> Iterator[Problem]:
@@ -60,14 +68,18 @@ def problems_of(error: ValidationError) -> Iterator[Problem]:
 
 def _builtin(line: ErrorDetails, path: tuple[Part, ...]) -> Problem:
     if line["type"] == "missing":
-        return Problem("nothing", f"the field {path[-1]}, which is required", path, at="parent", code="missing")
-    message = line["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
+        return Problem(f"no {path[-1]}", "a value: the field is required", path, at="parent", code="missing")
+    message = EXPECTED.get(line["type"]) or line["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
     return Problem(shown(line["input"]), message, path)
 
 
 def is_dated(raw: object) -> bool:
     """Whether a value is written `{date: value, …}` (ruling R26)."""
-    return isinstance(raw, Mapping) and any(map(_looks_like_date, raw)) and all(_looks_like_date(k) or k == "applies" for k in raw)
+    return (
+        isinstance(raw, Mapping)
+        and any(map(_looks_like_date, raw))
+        and all(_looks_like_date(k) or k == "applies" for k in raw)
+    )
 
 
 def _looks_like_date(key: object) -> bool:

@@ -13,7 +13,9 @@ MOST_BYTES: Final = 1_000_000
 """A scenario is words; a table of cells goes in a file of its own."""
 
 ALLOWED_TEXT: Final = "a text file in UTF-8, of at most 1 MB"
-_UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def read_text(path: Path) -> str:
@@ -56,7 +58,9 @@ def decoded(content: bytes, name: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _refused(name, f"a byte that is not UTF-8 (0x{content[error.start]:02x})", ALLOWED_TEXT, line=line) from None
+        raise _refused(
+            name, f"a byte that is not UTF-8 (0x{content[error.start]:02x})", ALLOWED_TEXT, line=line
+        ) from None
     check_text(text, name)
     return text
 
@@ -75,8 +79,13 @@ def check_text(text: str, name: str) -> None:
     if match is not None:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        found = f"the character U+{ord(match[0]):04X}"
-        raise _refused(name, found, "printable text", line=line, column=column)
+        raise _refused(name, unprintable(text), "printable text", line=line, column=column)
+
+
+def unprintable(text: str) -> str:
+    """Name the first character of a text that no text should have."""
+    match = _UNPRINTABLE.search(text)
+    return f"the character U+{ord(match[0]):04X}" if match else "text"
 
 
 def is_printable(text: str) -> bool:
@@ -85,6 +94,12 @@ def is_printable(text: str) -> bool:
 
 
 def _refused(
-    name: str, found: str, allowed: str, *, line: int | None = None, column: int | None = None, next_step: str | None = None
+    name: str,
+    found: str,
+    allowed: str,
+    *,
+    line: int | None = None,
+    column: int | None = None,
+    next_step: str | None = None,
 ) -> InputError:
     return InputError([Finding(name, line, column, "", found, allowed, code="text", next_step=next_step)])

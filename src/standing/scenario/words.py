@@ -1,4 +1,4 @@
-"""The plain values of a scenario file: words, names, dates, whole numbers, and fields whose mechanism is not built yet."""
+"""The plain values of a scenario file: words, names, dates, and fields whose mechanism is not built yet."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ from standing.scenario.strict import is_dated
 JsonSchema = dict[str, Any]
 
 NAME_PATTERN: Final = r"^[^\W\d_][\w-]{0,59}$"
+EDITOR_NAME_PATTERN: Final = r"^[^\s./:]{1,60}$"
 DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 WHOLE_PATTERN: Final = r"^[0-9][0-9_]*$"
-NOT_BUILT: Final = "this is not built yet"
+NOT_BUILT: Final = "not built yet"
 RESERVED: Final = ("any", "all")
 LONGEST_TEXT: Final = 5_000
 EARLIEST, LATEST = dt.date(1800, 1, 1), dt.date(2300, 1, 1)
@@ -52,8 +53,8 @@ class Reads:
 
 def not_built(found: object, *path: str | int, what: str | None = None, at_key: bool = True) -> Problem:
     """Give the problem of a mechanism that the schema knows and the engine does not yet."""
-    step = None if what is None else f"{what} come with a later version"
-    return Problem(shown(found), NOT_BUILT, path, at="key" if at_key else "value", code="not-built", next_step=step)
+    allowed = NOT_BUILT if what is None else f"{NOT_BUILT} ({what})"
+    return Problem(shown(found), allowed, path, at="key" if at_key else "value", code="not-built")
 
 
 def word(*allowed: str, later: tuple[str, ...] = ()) -> Reads:
@@ -169,7 +170,7 @@ DATE_SCHEMA: Final[JsonSchema] = {"type": "string", "pattern": DATE_PATTERN, "ex
 
 Truth = Annotated[bool, Reads(read_truth, {"type": "boolean"})]
 Text = Annotated[str, Reads(read_text, {"type": ["string", "number"]})]
-Name = Annotated[str, Reads(read_name, {"type": "string", "pattern": NAME_PATTERN})]
+Name = Annotated[str, Reads(read_name, {"type": "string", "pattern": EDITOR_NAME_PATTERN})]
 Label = Annotated[str, Reads(read_label, {"type": ["string", "number", "boolean"]})]
 Date = Annotated[dt.date, Reads(read_date, DATE_SCHEMA)]
 Instant = Annotated[dt.datetime, Reads(read_instant, DATE_SCHEMA)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, ClassVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from standing.errors import Problem, Problems, shown
@@ -31,7 +31,9 @@ class CellsIn:
         if isinstance(raw, str):
             folder = (info.context or {}).get("folder")
             if not isinstance(folder, Path):
-                raise Problems(Problem(shown(raw), "rows of cells, since this scenario stands in no folder", code="path"))
+                raise Problems(
+                    Problem(shown(raw), "rows of cells, since this scenario stands in no folder", code="path")
+                )
             return cells_from_file(raw, folder)
         raise Problems(Problem(shown(raw), "rows of cells, or the path of a .csv or .parquet file beside the scenario"))
 
@@ -105,10 +107,9 @@ class World(Strict):
     """Who."""
     statuses: Annotated[None, later("statuses")] = None
     """States that persons are in, with rates of moving."""
-    conducts: Annotated[dict[Name, Conduct], Items] = {}
+    conducts: Annotated[dict[Name, Conduct], Items] = Field(default_factory=dict)
     """What people do."""
-    services: Annotated[dict[Name, Service], Items] = {}
+    services: Annotated[dict[Name, Service], Items] = Field(default_factory=dict)
     """What people try to use."""
     responses: Annotated[None, later("responses")] = None
     """How conduct, moves or attempts change with listing, band, status or prevalence."""
-

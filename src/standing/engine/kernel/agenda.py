@@ -18,7 +18,7 @@ def is_before(a, b):
 
 
 @inner()
-def push(s, time, kind, item, stamp, n, act, truth, conduct):
+def push(s, time, kind, subject, stamp, n, act, truth, conduct):
     """Leave an event on the agenda; a full agenda sets `overflow`, and the block is run again with a larger one."""
     if s.pending >= s.agenda.size:
         s.overflow = 1
@@ -28,7 +28,7 @@ def push(s, time, kind, item, stamp, n, act, truth, conduct):
     entry.time = time
     entry.kind = kind
     entry.sequence = s.sequence
-    entry.item = item
+    entry.subject = subject
     entry.stamp = stamp
     entry.n = n
     entry.act = act
@@ -73,7 +73,7 @@ def swap(agenda, a, b):
     x.time, y.time = y.time, x.time
     x.kind, y.kind = y.kind, x.kind
     x.sequence, y.sequence = y.sequence, x.sequence
-    x.item, y.item = y.item, x.item
+    x.subject, y.subject = y.subject, x.subject
     x.stamp, y.stamp = y.stamp, x.stamp
     x.n, y.n = y.n, x.n
     x.act, y.act = y.act, x.act

@@ -2,72 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-import numpy as np
-
 from standing.engine.compiled import compiled, inner
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance, begin
-from standing.engine.kernel.screen import FRAILTY_BINS, flag, frailty_bounds, thresholds
-
-CHUNK: Final = 4096
-"""Persons screened at a time: their flags stay in the nearest cache."""
+from standing.engine.kernel.screen import bound_frailty, flag, set_limits
+from standing.program.layout import CHUNK, REPLICATES
 
 
 @compiled()
-def bounds_of_frailty(shape):
-    """Upper bounds of frailty by bin of its uniform, (1024,)."""
-    bounds = np.ones(FRAILTY_BINS, dtype=np.float64)
-    if shape > 0.0:
-        frailty_bounds(shape, bounds)
-    return bounds
+def run_block(program, numbers, state, blocks, tally, life):
+    """Live the lives of a block; returns 0, or the code of what did not fit.
 
-
-@compiled()
-def run_block(program, numbers, state, bounds, tally, cell, first, last):
-    """Live the lives of persons first … last - 1, all of one cell; returns 0, or the code of what did not fit.
-
-    `tally` is overwritten. Quiet persons are counted by replicate group, live one quiet life together, and that life is added
-    as often as they are.
+    `tally` is overwritten; `life` is room for one more. Quiet persons are counted by replicate group, live one quiet life
+    together, and that life is added as often as there are of them.
     """
     p = program[0]
     s = state[0]
-    tally[:] = 0
-    limits = np.zeros((p.streams + p.lists, FRAILTY_BINS), dtype=np.int64)
-    thresholds(p, numbers, cell, bounds, limits)
-    flags = np.zeros(CHUNK, dtype=np.uint8)
-    quiet = np.zeros(64, dtype=np.int64)
-    at = first
-    while at < last:
-        size = min(CHUNK, last - at)
-        flag(p, limits, at, flags[:size])
+    block = blocks[0]
+    for k in range(tally.size):
+        tally[k] = 0
+    for k in range(REPLICATES):
+        block.quiet[k] = 0
+    if block.bound[0] == 0.0:
+        bound_frailty(p, block)
+    set_limits(p, numbers, block)
+    any_quiet = False
+    at = block.first
+    while at < block.last:
+        size = min(CHUNK, block.last - at)
+        flag(p, block, at, size)
         for j in range(size):
-            if flags[j] == 0:
-                quiet[(at + j) % 64] += 1
+            if block.flag[j] == 0:
+                block.quiet[(at + j) % REPLICATES] += 1
+                any_quiet = True
                 continue
-            begin(p, numbers, s, tally, at + j, cell, True)
+            begin(p, numbers, s, tally, at + j, block.cell, True)
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
                 return s.overflow
             finish(p, numbers, s, tally)
         at += size
-    if quiet.sum() > 0:
-        add_quiet(p, numbers, s, tally, quiet, cell)
+    if any_quiet:
+        add_quiet(p, numbers, s, block, tally, life)
     return 0
 
 
 @inner()
-def add_quiet(p, numbers, s, tally, quiet, cell):
+def add_quiet(p, numbers, s, block, tally, life):
     """Add one quiet life, as often as there are quiet persons in each replicate group."""
-    life = np.zeros(tally.size, dtype=np.int64)
-    begin(p, numbers, s, life, 0, cell, False)
+    for k in range(life.size):
+        life[k] = 0
+    begin(p, numbers, s, life, 0, block.cell, False)
     advance(p, numbers, s, life, p.end)
     finish(p, numbers, s, life)
-    for group in range(64):
-        row = group * p.slots
+    total = 0
+    for group in range(REPLICATES):
+        total += block.quiet[group]
         for slot in range(p.slots):
-            tally[row + slot] += quiet[group] * life[slot]
-    total = quiet.sum()
-    for k in range(64 * p.slots, life.size):
+            tally[group * p.slots + slot] += block.quiet[group] * life[slot]
+    for k in range(REPLICATES * p.slots, life.size):
         tally[k] += total * life[k]

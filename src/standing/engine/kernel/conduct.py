@@ -38,7 +38,7 @@ def schedule(p, numbers, s, i):
 @inner()
 def act(p, numbers, s, tally, i, t, n):
     """The n-th act of a conduct: each sensor looks at it independently, with the actor's probabilities and delay (R6)."""
-    c = p.stream[i].item
+    c = p.stream[i].subject
     conduct = p.conduct[c]
     s.acts[c] += 1
     if t >= p.counts_from:
@@ -59,7 +59,7 @@ def act(p, numbers, s, tally, i, t, n):
 @inner()
 def stray(p, numbers, s, i, t, n):
     """Another person's act that a sensor attributes to this one; t is the time of the act (DESIGN 3.2)."""
-    o = p.stream[i].item
+    o = p.stream[i].subject
     pair = p.pair[o]
     cell = origin(p, numbers, s, i, n)
     arrival = drawn_span(p, numbers, s, cell, pair.delay_law, t, pair.stray_delay_stream, 0, n)
@@ -70,7 +70,7 @@ def stray(p, numbers, s, i, t, n):
 @inner()
 def origin(p, numbers, s, i, n):
     """Cell of the actor behind the n-th stray, drawn in proportion to the flows that reach this person's cell."""
-    pair = p.pair[p.stream[i].item]
+    pair = p.pair[p.stream[i].subject]
     if pair.origins < 0:
         return s.cell
     _, v = draw(p.key, s.person, 0, p.stream[i].address, n)
@@ -84,5 +84,5 @@ def origin(p, numbers, s, i, n):
 @inner()
 def alarm(p, s, i, t, n):
     """A false alarm: an observation at once, of no act (R6)."""
-    o = p.stream[i].item
+    o = p.stream[i].subject
     push(s, t, OBSERVED, o, 0, n, t, WRONG_FACT, p.pair[o].conduct)

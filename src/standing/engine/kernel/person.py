@@ -117,7 +117,7 @@ def advance(p, numbers, s, tally, until):
         first = s.agenda[0]
         t = first.time
         kind = first.kind
-        item = first.item
+        item = first.subject
         stamp = first.stamp
         n = first.n
         act = first.act
@@ -131,7 +131,7 @@ def advance(p, numbers, s, tally, until):
                 sanction.attempt(p, numbers, s, tally, item, n, t)
         elif kind == ACT:
             conduct.act(p, numbers, s, tally, item, t, n)
-            c = p.stream[item].item
+            c = p.stream[item].subject
             score.deserve(p, numbers, s, tally, c, t)
             meet(p, numbers, s, c, t)
             conduct.schedule(p, numbers, s, item)
@@ -142,7 +142,7 @@ def advance(p, numbers, s, tally, until):
             conduct.alarm(p, s, item, t, n)
             conduct.schedule(p, numbers, s, item)
         elif kind == HAND or kind == STRIKE:
-            candidate.by_hand(p, numbers, s, tally, p.stream[item].item, p.stream[item].source, n, t)
+            candidate.by_hand(p, numbers, s, tally, p.stream[item].subject, p.stream[item].source, n, t)
             if kind == HAND:
                 conduct.schedule(p, numbers, s, item)
         elif s.listing[item].status != FREE and s.listing[item].stamp == stamp:
@@ -167,7 +167,7 @@ def observe(p, numbers, s, tally, o, truth, n, act, t):
 def stray_origin(p, numbers, s, o, n):
     """Cell of the actor behind a stray: its obligation settles at that cell's rate (R7)."""
     for i in range(p.streams):
-        if p.stream[i].kind == STRAY and p.stream[i].item == o:
+        if p.stream[i].kind == STRAY and p.stream[i].subject == o:
             return conduct.origin(p, numbers, s, i, n)
     return s.cell
 

@@ -15,15 +15,15 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.codes import STRIKE
 from standing.engine.kernel.quantity import cumulated, value
 from standing.engine.random import first_word
+from standing.program.layout import FRAILTY_BINS
 
-FRAILTY_BINS: Final = 1024
 FRAILTY_SHIFT: Final = np.uint64(22)
 UNIFORM_SHIFT: Final = np.uint64(5)
 RESOLUTION: Final = 134_217_728.0
 """2^27: the part of a uniform that its first word holds."""
 
 MARGIN: Final = 1.0 - 1e-9
-NOBODY: Final = np.int64(134_217_730)
+CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
 
 
@@ -34,57 +34,58 @@ def threshold(silent):
 
 
 @inner()
-def frailty_bounds(shape, bounds):
+def bound_frailty(p, block):
     """Largest frailty in each bin of the frailty's uniform; the first bin has none, and is always looked at."""
-    bounds[0] = np.inf
+    block.bound[0] = np.inf if p.frailty > 0.0 else 1.0
     for b in range(1, FRAILTY_BINS):
-        bounds[b] = gamma_quantile(shape, b / FRAILTY_BINS) * (1.0 + 1e-9)
+        block.bound[b] = gamma_quantile(p.frailty, b / FRAILTY_BINS) * (1.0 + 1e-9) if p.frailty > 0.0 else 1.0
 
 
 @inner()
-def thresholds(p, numbers, cell, bounds, limits):
-    """Thresholds of each stream of a cell by bin of frailty, (streams + lists, bins)."""
+def set_limits(p, numbers, block):
+    """Thresholds of each stream and each list of the start, by bin of frailty."""
     for i in range(p.streams):
         stream = p.stream[i]
         quantity = p.quantity[stream.rate_q]
-        rate = numbers[quantity.at + quantity.stride * cell]
-        if stream.kind == STRIKE:
-            limits[i, :] = threshold(1.0 - rate) if rate > 0.0 else NOBODY
-            continue
+        rate = numbers[quantity.at + quantity.stride * block.cell]
         x = rate * cumulated(p, numbers, quantity.calendar, p.end) * (1.0 + 1e-9)
-        if x <= 0.0:
-            limits[i, :] = NOBODY
-            continue
         for b in range(FRAILTY_BINS):
-            if stream.frail and p.frailty > 0.0:
-                limits[i, b] = threshold(exp(-x * bounds[b]))
+            if rate <= 0.0 or x <= 0.0:
+                block.limit[i, b] = CANNOT
+            elif stream.kind == STRIKE:
+                block.limit[i, b] = threshold(1.0 - rate)
+            elif stream.frail:
+                block.limit[i, b] = threshold(exp(-x * block.bound[b]))
             else:
-                limits[i, b] = threshold(exp(-x))
+                block.limit[i, b] = threshold(exp(-x))
     for l in range(p.lists):
         chance = 0.0
         if p.list[l].initial_q >= 0:
-            chance = value(p, numbers, p.list[l].initial_q, cell, 0.0)
-        limits[p.streams + l, :] = threshold(1.0 - chance) if chance > 0.0 else NOBODY
+            chance = value(p, numbers, p.list[l].initial_q, block.cell, 0.0)
+        block.limit[p.streams + l, 0] = threshold(1.0 - chance) if chance > 0.0 else CANNOT
 
 
 @inner()
-def flag(p, limits, first, flags):
-    """Mark the persons from `first` on who may have an event, (block,)."""
-    flags[:] = 0
-    bins = np.zeros(flags.size, dtype=np.int64)
+def flag(p, block, first, size):
+    """Mark which of the persons first … first + size - 1 may have an event."""
+    for j in range(size):
+        block.flag[j] = 0
+        block.bin[j] = 0
     if p.frailty > 0.0:
-        for j in range(flags.size):
-            bins[j] = np.int64(first_word(p.key, first + j, p.frailty_stream) >> FRAILTY_SHIFT)
+        for j in range(size):
+            block.bin[j] = np.int32(first_word(p.key, first + j, p.frailty_stream) >> FRAILTY_SHIFT)
     for i in range(p.streams):
+        if block.limit[i, FRAILTY_BINS - 1] >= CANNOT:
+            continue
         stream = p.stream[i].address
-        if limits[i, :].min() >= NOBODY:
-            continue
-        for j in range(flags.size):
+        for j in range(size):
             high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
-            flags[j] |= np.uint8(high + 1 >= limits[i, bins[j]])
+            block.flag[j] |= np.uint8(high + 1 >= block.limit[i, block.bin[j]])
     for l in range(p.lists):
-        if p.list[l].initial_q < 0:
+        limit = block.limit[p.streams + l, 0]
+        if limit >= CANNOT:
             continue
-        for j in range(flags.size):
-            high = np.int64(first_word(p.key, first + j, p.list[l].initial_stream) >> UNIFORM_SHIFT)
-            flags[j] |= np.uint8(high + 1 >= limits[p.streams + l, 0])
+        stream = p.list[l].initial_stream
+        for j in range(size):
+            high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
+            block.flag[j] |= np.uint8(high + 1 >= limit)

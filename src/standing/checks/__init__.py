@@ -1,0 +1,4 @@
+"""A scenario to findings, from its rules alone: nothing here runs anything.
+
+`sense` says what can be run and hardly be meant.
+"""

@@ -1,0 +1,173 @@
+"""What a run leaves: the scenario, the exact integers, and how they were made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from standing.errors import InputError, nearest
+from standing.experiments.document import document_of
+from standing.experiments.published import published_table
+from standing.measures.catalogue import Catalogue, table_of, with_ranges
+from standing.measures.measure import Value
+from standing.records.table import Cell, Table
+from standing.records.tallies import SeriesRow, Tallies, TallyRow
+from standing.records.whole import whole_file
+from standing.scenario import Scenario
+
+if TYPE_CHECKING:
+    from standing.experiments.ranges import Ranges
+
+SYNTHETIC: Final = "Simulated, on synthetic persons."
+
+
+@dataclass(frozen=True)
+class Run:
+    """A scenario that was run.
+
+    Parameters
+    ----------
+    scenario
+        What was run.
+    tallies
+        The exact integers that the run left.
+    people, seed, threads
+        How many synthetic persons, which, and by how many threads; the last changes nothing but the time.
+    elapsed_s, compile_s
+        Wall-clock seconds of living, and of compiling or loading the compiled engine.
+    notes
+        What the reader must know of how the run came about (why `--until` stopped).
+
+    Examples
+    --------
+    >>> import standing as sd
+    >>> run = sd.run(sd.load("tutorial"), people=20_000)  # doctest: +SKIP
+    >>> run.measures().where(id="Q3", group="all")  # doctest: +SKIP
+    """
+
+    scenario: Scenario
+    tallies: Tallies = field(repr=False)
+    people: int
+    seed: int
+    threads: int
+    elapsed_s: float
+    compile_s: float
+    notes: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the scenario says; `tallies.digest` is that of what came out."""
+        return self.scenario.digest
+
+    @property
+    def days(self) -> float:
+        """Length of the run, days."""
+        return self.scenario.clock.seconds / 86_400
+
+    @property
+    def cells(self) -> list[dict[str, int | str]]:
+        """Cells with the persons that were run in each."""
+        tallies = self.tallies
+        rows = zip(tallies.people, tallies.labels, strict=True)
+        return [
+            {"cell": cell, "people": people, **dict(zip(tallies.columns, labels, strict=True))}
+            for cell, (people, labels) in enumerate(rows)
+        ]
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """All measures of the run."""
+        return Catalogue(self.scenario, self.tallies)
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Values of all measures for all groups."""
+        return tuple(self.catalogue.values())
+
+    def measures(self, by: str | None = None, ranges: Ranges | None = None) -> Table:
+        """Tidy table of the measures: id, name, item, group, numerator, denominator, unit, value, low, high and so on.
+
+        Parameters
+        ----------
+        by
+            A group column: overall and by its groups only. "all": overall only. By every group if it is not given.
+        ranges
+            The same persons at both ends of the assumed inputs, for `assume_low` and `assume_high`.
+
+        Raises
+        ------
+        InputError
+            If the cells have no such column.
+        """
+        values = self.values
+        if by is not None:
+            groups = self.groups_by(by)
+            values = tuple(value for value in values if value.group in groups)
+        return table_of(with_ranges(values, ranges.ends) if ranges else values)
+
+    def groups_by(self, by: str) -> tuple[str, ...]:
+        """Groups of a column, "all" first.
+
+        Raises
+        ------
+        InputError
+            If the cells have no such column.
+        """
+        columns = self.tallies.columns
+        if by not in ("all", *columns):
+            raise InputError.one(
+                f'"{by}"',
+                f"a group of the cells: {', '.join(columns) or 'they have none'}",
+                nearest=nearest(by, columns),
+            )
+        return tuple(group for group in self.tallies.groups if group == "all" or group.startswith(f"{by}="))
+
+    def tally_table(self) -> Table:
+        """Tidy table of the exact integers: tally, item, part, cell, value."""
+        return Table(TallyRow._fields, tuple(self.tallies.rows()), SYNTHETIC)
+
+    def series_table(self) -> Table:
+        """Tidy table of the series: events in the bin that ends at `date`, or the stock at that instant."""
+        return Table(SeriesRow._fields, tuple(self.tallies.series.rows()), SYNTHETIC)
+
+    def cell_table(self) -> Table:
+        """Table of the cells."""
+        rows: Sequence[Mapping[str, Cell]] = self.cells
+        return Table.of(rows, ("cell", "people", *self.tallies.columns), SYNTHETIC)
+
+    def published(self) -> Table:
+        """Published figures beside the simulated ones, scaled to the published population."""
+        return published_table(self.scenario, self.tallies)
+
+    def document(self, ranges: Ranges | None = None) -> dict[str, Any]:
+        """The run as one JSON document (DESIGN section 7; `standing.experiments.document.schema` describes it)."""
+        return document_of(self, ranges)
+
+    def save(self, folder: str | Path, ranges: Ranges | None = None) -> None:
+        """Write measures, series, tallies and cells as CSV and Parquet, and the JSON document.
+
+        Parameters
+        ----------
+        folder
+            Is made if it is missing. Each file is there whole or not at all.
+        ranges
+            As in `measures`.
+        """
+        place = Path(folder)
+        tables = {
+            "measures": self.measures(ranges=ranges),
+            "series": self.series_table(),
+            "tallies": self.tally_table(),
+            "cells": self.cell_table(),
+        }
+        if self.scenario.published:
+            tables["published"] = self.published()
+        for name, table in tables.items():
+            table.to_csv(place / f"{name}.csv")
+            table.to_parquet(place / f"{name}.parquet")
+        with whole_file(place / "document.json") as draft:
+            draft.write_text(json.dumps(self.document(ranges), ensure_ascii=False, allow_nan=False), encoding="utf-8")

@@ -1,0 +1,145 @@
+"""Published | simulated | difference: figures of the world beside those of a run, scaled to the published population."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+
+from standing.measures.intervals import Interval, rate_interval
+from standing.records.table import Table
+from standing.records.tallies import Tallies
+from standing.scenario import PublishedFigure, Scenario
+
+COLUMNS: Final = (
+    "series", "date", "use", "published", "unit", "simulated", "low", "high", "difference", "relative",
+    "status", "why", "scaled_by", "source",
+)  # fmt: skip
+
+STOCKS: Final = {"listed_at_end": "listed", "wrongful_at_end": "wrongful", "sanctioned_at_end": "sanctioned"}
+"""Tallies at the end of a run, and the stocks that the series follow on the way there."""
+
+CAPTION: Final = (
+    "Simulated figures are scaled from the synthetic persons of the run to the published population. Figures of the use "
+    '"fit" were used to fit the scenario and therefore do not validate it.'
+)
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """What a run gives for a figure: a number of synthetic persons' events, or why there is none."""
+
+    count: float | None = None
+    interval: Interval = Interval(None, None)
+    why: str | None = None
+
+
+def published_table(scenario: Scenario, tallies: Tallies) -> Table:
+    """Table of the published figures and what the run gives for each.
+
+    Parameters
+    ----------
+    scenario
+        Its `published` figures.
+    tallies
+        The run. Cumulative figures are running sums of its series, cut at 24:00 of each figure's date.
+
+    Returns
+    -------
+    Table
+        One row per figure; "not available" with the reason where the run cannot tell.
+    """
+    world = scenario.world.population if scenario.world else None
+    people = (world.people or world.cells.people) if world else 0
+    rows = []
+    for figure in scenario.published:
+        factor = (figure.people or people) / tallies.persons()
+        found = simulated(figure, scenario, tallies)
+        scaled, low, high = (
+            None if number is None else number * factor
+            for number in (found.count, found.interval.low, found.interval.high)
+        )
+        difference = None if scaled is None else scaled - figure.value
+        relative = None if difference is None or not figure.value else difference / figure.value
+        status = "not available" if scaled is None else "scaled"
+        numbers = (figure.value, figure.unit, scaled, low, high, difference, relative)
+        head = (figure.series, figure.date.isoformat(), figure.use)
+        rows.append((*head, *numbers, status, found.why, factor, figure.source))
+    return Table(COLUMNS, tuple(rows), CAPTION)
+
+
+def simulated(figure: PublishedFigure, scenario: Scenario, tallies: Tallies) -> Simulated:
+    """What a run gives for a figure, unscaled.
+
+    Parameters
+    ----------
+    figure
+        The figure: as of the end of its day (R1), from the start of the run or from `since`.
+    scenario, tallies
+        The run.
+    """
+    until = figure.date + dt.timedelta(days=1)
+    start, end = scenario.clock.start.date(), scenario.clock.end.date()
+    if until > end:
+        return Simulated(why=f"after the end of the run, {end}")
+    if until <= start:
+        return Simulated(why=f"before the start of the run, {start}")
+    series = STOCKS.get(figure.tally, figure.tally)
+    parts = [slot.part for slot in tallies.series.slots if slot[:2] == (series, figure.item)]
+    wanted = [part for part in parts if part in (figure.parts or parts)] if figure.tally not in STOCKS else parts
+    if wanted:
+        return _from_series(figure, tallies, series, wanted, (start, until), at_end=until == end)
+    return _from_tally(figure, scenario, tallies, at_end=until == end)
+
+
+def _from_series(
+    figure: PublishedFigure,
+    tallies: Tallies,
+    series: str,
+    parts: list[str],
+    window: tuple[dt.date, dt.date],
+    *,
+    at_end: bool,
+) -> Simulated:
+    """Running sum of events to the end of the day, or the stock at that instant."""
+    start, until = window
+    dates = tallies.series.dates
+    since = figure.since or start
+    missing = [each for each in (until, since) if each != start and each.isoformat() not in dates]
+    if missing:
+        return Simulated(why=f"the series of the run are not cut at {missing[0]} (clock.marks)")
+    values = sum(tallies.series.of(series, figure.item, part) for part in parts)
+    place = dates.index(until.isoformat())
+    stock = next(s for slot, s in zip(tallies.series.slots, tallies.series.stocks, strict=True) if slot[0] == series)
+    if stock:
+        return Simulated(float(values[place]))
+    before = 0 if since <= start else int(values[: dates.index(since.isoformat()) + 1].sum())
+    count = float(values[: place + 1].sum()) - before
+    whole_run = at_end and since <= start and tallies.has(figure.tally, figure.item)
+    return Simulated(
+        count, _interval(tallies, figure.tally, figure.item, parts, count) if whole_run else Interval(None, None)
+    )
+
+
+def _from_tally(figure: PublishedFigure, scenario: Scenario, tallies: Tallies, *, at_end: bool) -> Simulated:
+    """Persons and seconds are known for the whole window that the measures count, at its end."""
+    if not tallies.has(figure.tally, figure.item):
+        return Simulated(why=f"the run counts no {figure.tally} of {figure.item}")
+    counted_from = scenario.clock.measures_from or scenario.clock.start
+    since = figure.since or scenario.clock.start.date()
+    if not at_end or since != counted_from.date():
+        change = f"--set clock.end={figure.date + dt.timedelta(days=1)} --set clock.measures_from={since}"
+        return Simulated(why=f"{figure.tally} is known at the end of a run only ({change})")
+    parts = list(figure.parts) or tallies.parts(figure.tally, figure.item)
+    count = float(tallies.value(figure.tally, figure.item, parts))
+    return Simulated(count, _interval(tallies, figure.tally, figure.item, parts, count))
+
+
+def _interval(tallies: Tallies, tally: str, item: str, parts: list[str], count: float) -> Interval:
+    """95 % interval of a count, simulation noise alone; none where the tallies were counted from later on."""
+    x, persons = tallies.by_replicate(tally, item, parts), tallies.persons_by_replicate()
+    if float(x.sum()) != count:
+        return Interval(None, None)
+    low, high = rate_interval(x, persons)
+    total = float(persons.sum())
+    return Interval(None if low is None else low * total, None if high is None else high * total)

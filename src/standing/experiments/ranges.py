@@ -1,0 +1,145 @@
+"""Two ranges: what more persons would narrow, and what only better knowledge would.
+
+The same persons live again with each assumed input at the lowest and at the highest end of its range, one at a time. What
+a measure then reaches is its range over the assumptions. Inputs that are assumed without a range are named, not varied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from standing.errors import path_in_words
+from standing.measures.catalogue import Catalogue
+from standing.measures.dependence import READ_ONLY
+from standing.scenario import Input, Scenario
+
+if TYPE_CHECKING:
+    from standing.experiments.outcome import Run
+
+NOT_DETERMINED: Final = "sign not determined"
+
+Key = tuple[str, str, str, str]
+Again = Callable[[Scenario], "Run"]
+"""Runs a changed scenario on the same persons: the same people, seed and threads."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with reruns done, reruns in all, and what is being run."""
+
+
+@dataclass(frozen=True)
+class Rerun:
+    """The same persons with one assumed input at one end of its range.
+
+    Parameters
+    ----------
+    path
+        The input.
+    change
+        What was changed, as `Scenario.reform` takes it.
+    values
+        Values of the measures by key; None where there is none.
+    """
+
+    path: str
+    change: Mapping[str, object]
+    values: Mapping[Key, float | None]
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """Values of all measures over the ranges of the assumed inputs.
+
+    Parameters
+    ----------
+    base
+        Values with every input as stated, by key.
+    reruns
+        Both ends of every input, in the order of the file.
+    without_range
+        Paths of the assumed inputs that have no range, and were not varied.
+    """
+
+    base: Mapping[Key, float | None]
+    reruns: tuple[Rerun, ...]
+    without_range: tuple[str, ...]
+
+    @property
+    def ends(self) -> dict[Key, tuple[float, float]]:
+        """Smallest and largest value of each measure, the stated one included; none if nothing was varied."""
+        if not self.reruns:
+            return {}
+        found = {key: [value, *(rerun.values.get(key) for rerun in self.reruns)] for key, value in self.base.items()}
+        known = {key: [value for value in values if value is not None] for key, values in found.items()}
+        return {key: (min(values), max(values)) for key, values in known.items() if values}
+
+    def difference(self, key: Key, reference: Key) -> tuple[float, float] | None:
+        """Smallest and largest difference of two values, each pair from the same run; None if there is no pair."""
+        pairs = [
+            (values.get(key), values.get(reference)) for values in (self.base, *(each.values for each in self.reruns))
+        ]
+        found = [one - other for one, other in pairs if one is not None and other is not None]
+        return (min(found), max(found)) if found else None
+
+    def moves(self, key: Key) -> list[tuple[str, float, float]]:
+        """What each input does to a measure: its path, and the smallest and largest value, the widest first."""
+        value, found = self.base.get(key), []
+        for path in dict.fromkeys(rerun.path for rerun in self.reruns):
+            both = [rerun.values.get(key) for rerun in self.reruns if rerun.path == path]
+            known = [each for each in (value, *both) if each is not None]
+            if known:
+                found.append((path, min(known), max(known)))
+        return sorted(found, key=lambda each: each[1] - each[2])
+
+
+def ranges(run: Run, again: Again, on_progress: Progress | None = None) -> Ranges:
+    """Run the same persons at both ends of every assumed input.
+
+    Parameters
+    ----------
+    run
+        The run with every input as stated.
+    again
+        Runs a changed scenario on the same persons.
+    on_progress
+        Called before every rerun and after the last; an exception it raises stops the work.
+
+    Returns
+    -------
+    Ranges
+        Values of every measure in every rerun.
+    """
+    report = on_progress or (lambda done, of, note: None)
+    assumed = [each for each in run.scenario.inputs() if each.status == "assumed"]
+    tasks = [(each.path, change) for each in assumed for change in each.ends or ()]
+    reruns = []
+    for done, (path, change) in enumerate(tasks):
+        report(done, len(tasks), f"{path_in_words(path)}: {', '.join(map(str, change.values()))}")
+        reruns.append(Rerun(path, change, dict(_values(run, path, change, again))))
+    report(len(tasks), len(tasks), "")
+    base = {value.key: value.value for value in run.values}
+    return Ranges(base, tuple(reruns), _without_range(assumed))
+
+
+def sign(low: float, high: float) -> str:
+    """Say which sign a difference has over a range: positive, negative, none, or not determined."""
+    if low < 0 < high:
+        return NOT_DETERMINED
+    if low == high == 0:
+        return "none"
+    return "positive" if low >= 0 else "negative"
+
+
+def _values(run: Run, path: str, change: Mapping[str, object], again: Again) -> Iterator[tuple[Key, float | None]]:
+    """Values under a change. Mechanisms are those of the stated scenario: a rate at 0 gives 0, not "not modelled"."""
+    changed = run.scenario.reform(change)
+    if path.endswith(tuple(f".{each}" for each in READ_ONLY)):
+        catalogue = Catalogue(changed, run.tallies)
+    else:
+        catalogue = Catalogue(run.scenario, again(changed).tallies)
+    yield from ((value.key, value.value) for value in catalogue.values())
+
+
+def _without_range(assumed: list[Input]) -> tuple[str, ...]:
+    return tuple(each.path for each in assumed if each.ends is None)

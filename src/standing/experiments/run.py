@@ -1,0 +1,107 @@
+"""Running a scenario: once, to a precision, and again at the ends of what is assumed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from standing.engine import simulate
+from standing.errors import InputError
+from standing.experiments.outcome import Run
+from standing.experiments.ranges import Ranges
+from standing.experiments.ranges import ranges as ranges_of
+from standing.experiments.until import Target
+from standing.experiments.until import until as run_until
+from standing.measures.choices import Choices
+from standing.scenario import Scenario
+
+__all__ = ["Run", "ranges", "run"]
+
+Progress = Callable[[int, int, str], None]
+"""Called with persons done, persons in all, and a note on what is going on."""
+
+
+def run(
+    scenario: Scenario,
+    *,
+    people: int | None = None,
+    seed: int = 1,
+    threads: int | None = None,
+    on_progress: Progress | None = None,
+    until: str | None = None,
+) -> Run:
+    """Run a scenario on synthetic persons.
+
+    Parameters
+    ----------
+    scenario
+        What to run.
+    people
+        How many persons; the people of the world if it is not given. With `until`, at most so many.
+    seed
+        Which persons. The same seed gives the same run, to the last digit, on every machine.
+    threads
+        How many threads share the work; all processors if it is not given. Changes nothing but the time.
+    on_progress
+        Called between blocks of persons; an exception that it raises stops the run.
+    until
+        A precision such as "Q3:5%" instead of a number of persons.
+
+    Returns
+    -------
+    Run
+        The exact integers, and from them measures, series, tables and the document.
+
+    Raises
+    ------
+    InputError
+        If the scenario has no world, makes a choice that no measure has, or `people` is not possible.
+    """
+    most = people_of(scenario) if people is None else people
+    if most < 1:
+        raise InputError.one(str(most), "one person or more", code="people")
+    Choices.of(scenario)
+    target = Target.of(until) if until is not None else None
+    workers = threads or os.cpu_count() or 1
+
+    def attempt(persons: int) -> Run:
+        tallies, timing = simulate(scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress)
+        return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s)
+
+    return attempt(most) if target is None else run_until(target, attempt, most)
+
+
+def ranges(base: Run, on_progress: Progress | None = None) -> Ranges:
+    """Run the same persons again with each assumed input at both ends of its range.
+
+    Parameters
+    ----------
+    base
+        The run with every input as stated.
+    on_progress
+        Called with reruns done, reruns in all, and what is being run.
+
+    Returns
+    -------
+    Ranges
+        For `Run.measures`, `Run.document` and `Run.save`.
+    """
+
+    def again(changed: Scenario) -> Run:
+        return run(changed, people=base.people, seed=base.seed, threads=base.threads)
+
+    return ranges_of(base, again, on_progress)
+
+
+def people_of(scenario: Scenario) -> int:
+    """People of the world that a scenario is about.
+
+    Raises
+    ------
+    InputError
+        If it has no world.
+    """
+    if scenario.world is None:
+        raise InputError.one("a scenario without a world", "a world, to run it", code="no-world")
+    population = scenario.world.population
+    return population.people or population.cells.people
