@@ -182,11 +182,12 @@ def concern(p, numbers, s, tally, kind, slot, n, t):
     elif kind == BEGIN:
         if row.status == GRACE and listing.begin(p, numbers, s, tally, slot, t):
             sanction.update(p, numbers, s, tally, l, t)
-            if not p.list[l].redress < 0 and not p.redress[p.list[l].redress].from_decision:
+            if p.list[l].redress >= 0 and not p.redress[p.list[l].redress].from_decision:
                 redress.start_clock(p, numbers, s, slot, t)
     elif kind == NOTICE:
         row.noticed = 1
-        count(p, numbers, s, tally, p.list[l].at_reached, t)
+        if not row.initial:
+            count(p, numbers, s, tally, p.list[l].at_reached, t)
         become_aware(p, numbers, s, tally, slot, t)
     elif kind == AWARE:
         become_aware(p, numbers, s, tally, slot, t)

@@ -1,0 +1,94 @@
+"""The engine as a whole: the same bits for any threads, blocks, room and way of running; exact identities of its tallies."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from standing.engine import simulate
+from tests.engine.scenarios import everything
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def interpreted() -> dict[str, list[str]]:
+    """Answers of `interpreted.py`, by question."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.engine.interpreted"],
+        cwd=ROOT,
+        env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines()}
+
+
+@pytest.mark.parametrize(("threads", "block"), [(1, 1_000_000), (2, 1_000), (3, 77), (2, 1)])
+def test_threads_and_blocks_change_nothing(threads: int, block: int) -> None:
+    """Every tally is an integer, and integers add up in any order."""
+    people = 2_000 if block == 1 else 20_000
+    one, _ = simulate(everything(), people=people, seed=7, threads=1)
+    other, _ = simulate(everything(), people=people, seed=7, threads=threads, block=block)
+    assert one.digest == other.digest
+
+
+def test_seeds_differ() -> None:
+    """Another seed is another population."""
+    digests = {simulate(everything(), people=2_000, seed=seed)[0].digest for seed in (0, 1, 2, 2**64 - 1)}
+    assert len(digests) == 4
+
+
+def test_interpreted_kernels_give_the_same_bits(interpreted: dict[str, list[str]]) -> None:
+    """Plain Python, on the same addresses, ends in the same digest as compiled code."""
+    tallies, _ = simulate(everything(), people=60, seed=5)
+    assert interpreted["digest"] == [tallies.digest]
+
+
+def test_a_person_can_be_carried_on_from_any_instant(interpreted: dict[str, list[str]]) -> None:
+    """Advancing week by week gives what one advance to the end gives."""
+    same, total = interpreted["until"]
+    assert same == "True"
+    assert int(total) > 0
+
+
+def test_a_life_that_does_not_fit_is_lived_again_with_more_room(interpreted: dict[str, list[str]]) -> None:
+    """A full agenda is reported, and a larger one changes nothing else."""
+    assert interpreted["room"] == ["True", "True", "True"]
+    assert interpreted["same"] == ["True"]
+
+
+def test_a_second_process_compiles_nothing(tmp_path: Path) -> None:
+    """The cache of the first process serves the second: no file of it is written again."""
+    from standing.engine.compiled import CACHE
+
+    simulate(everything(), people=100, seed=1)
+    before = {path: path.stat().st_mtime_ns for path in CACHE.rglob("*.nb*")}
+    script = "from tests.engine.scenarios import everything\nfrom standing.engine import simulate\nsimulate(everything(), people=100, seed=1)"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+    assert before
+    assert {path: path.stat().st_mtime_ns for path in CACHE.rglob("*.nb*")} == before
+
+
+def test_progress_is_reported_up_to_everybody() -> None:
+    """The callback hears of every block, and last of everybody."""
+    heard: list[tuple[int, int, str]] = []
+    simulate(everything(), people=5_000, seed=1, block=1_000, on_progress=lambda *told: heard.append(told))
+    assert heard[-1][:2] == (5_000, 5_000)
+
+
+def test_an_exception_from_the_callback_stops_the_run() -> None:
+    """So that Ctrl-C ends between blocks."""
+
+    def stop(done: int, of: int, note: str) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        simulate(everything(), people=5_000, seed=1, block=100, on_progress=stop)
