@@ -63,7 +63,7 @@ LAW: Final = [("first", "i4"), ("count", "i4")]
 """Segments first … first + count - 1, ascending in `since`."""
 
 SEGMENT: Final = [("since", "f8"), ("kind", "i4"), ("scale_q", "i4"), ("form", "f8"), ("table", "i4")]
-"""One law of a span from `since` on; `form` is a gamma shape or a lognormal sigma; `table` the day table of a calendar term."""
+"""One law of a span from `since` on; `form` is a gamma shape, or p90 / median of a lognormal; `table` the day table of a calendar term."""
 
 CONDUCT: Final = [
     ("settles_q", "i4"),

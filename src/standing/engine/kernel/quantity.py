@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from standing.engine.arithmetic import exp, gamma_quantile, log, normal_quantile
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import CALENDAR, DAY, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL
 from standing.engine.random import draw
+
+NORMAL_P90: Final = 1.2815515655446004
+"""Standard normal value that is exceeded with probability 0.1."""
 
 
 @inner()
@@ -84,7 +89,8 @@ def span(p, numbers, law, cell, t, u):
     if segment.kind == GAMMA:
         return t + gamma_quantile(segment.form, u) * value(p, numbers, segment.scale_q, cell, t)
     if segment.kind == LOGNORMAL:
-        return t + exp(segment.form * normal_quantile(u)) * value(p, numbers, segment.scale_q, cell, t)
+        sigma = log(segment.form) / NORMAL_P90
+        return t + exp(sigma * normal_quantile(u)) * value(p, numbers, segment.scale_q, cell, t)
     if segment.kind == CALENDAR:
         day = np.floor(t / DAY)
         first = numbers[segment.table]
