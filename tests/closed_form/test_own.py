@@ -55,15 +55,20 @@ def lognormal_delay() -> float:
 
 def observed(delay: str) -> str:
     """One sensor with a delay."""
-    return HEAD + f"""
+    return (
+        HEAD
+        + f"""
 world: {{population: {{cells: [{{g: A, count: 1000000}}]}}, conducts: {{act: {{context: courts, gravity: 1, rate: 0.5/yr}}}}}}
 regime: {{sensors: {{eye: {{observes: act, detects: {{2013-01-01: 0.2, 2015-01-01: 0.8}}, delay: {delay}}}}}}}
 """
+    )
 
 
 DATED = 0.5 / YEAR * (0.2 * 730 + 0.8 * (H - 730))
 
-FULL = HEAD + """
+FULL = (
+    HEAD
+    + """
 world:
   population: {cells: [{g: A, count: 1000000}]}
   conducts: {act: {context: courts, gravity: 1, rate: 0.000001/yr, settles: 0.5/yr}}
@@ -71,14 +76,20 @@ regime:
   sensors: {eye: {observes: act}}
   lists: {debtors: {enters: {observed: act}, term: null, leaves_on: [settled], initial: {share: 0.3, since: {exponential: 400d}}}}
 """
+)
 
-STALE = HEAD + """
+STALE = (
+    HEAD
+    + """
 world: {population: {cells: [{g: A, count: 1000000}]}, conducts: {}}
 regime:
   lists: {watch: {by_hand: {share: 0.5, from: 2014-01-01}, term: 100d, leaves_on: [term], removal: {delay: 0d, fails: 0.2}}}
 """
+)
 
-OBJECTION = HEAD + """
+OBJECTION = (
+    HEAD
+    + """
 world: {population: {cells: [{g: A, count: 1000000}]}, conducts: {}}
 regime:
   lists:
@@ -91,9 +102,12 @@ regime:
     objection: {against: watch, files: {wrongful: 5/yr, rightful: 0/yr}, delay: 20d, grants: {wrongful: 0.6, rightful: 0},
                 files_from: decision, again: false}
 """
+)
 HEARD = 0.8 * (1 - math.exp(-5 * 40 / YEAR)) * 0.6
 
-TERMS = HEAD + """
+TERMS = (
+    HEAD
+    + """
 world: {population: {cells: [{g: A, count: 1000000}]}, conducts: {}}
 regime:
   lists:
@@ -101,8 +115,11 @@ regime:
     late: {by_hand: {share: 0.5, from: 2016-02-29}, term: {2013-01-01: 30d, 2016-01-01: 1y}, leaves_on: [term]}
     mean: {by_hand: {share: 0.5, from: 2014-01-01}, term: {exponential: 50d}, leaves_on: [term]}
 """
+)
 
-SPREAD = HEAD + """
+SPREAD = (
+    HEAD
+    + """
 world:
   population: {cells: [{g: A, count: 1000000}]}
   conducts: {}
@@ -111,15 +128,19 @@ regime:
   lists: {watch: {by_hand: {share: 1, from: 2014-01-01}, term: 500d, leaves_on: [term]}}
   sanctions: {no_flights: {list: watch, denies: flight, enforced: 0.9}}
 """
+)
 REFUSED = 2 / YEAR * 500 * 0.9
 
-ACTS_ON_TWO = HEAD + """
+ACTS_ON_TWO = (
+    HEAD
+    + """
 world: {population: {cells: [{g: A, count: 1000000}]}, conducts: {act: {context: courts, gravity: 1, rate: 0.4/yr}}}
 regime:
   sensors: {eye: {observes: act, detects: 0.5}, ear: {observes: act, detects: 0.5}}
   lists: {once: {enters: {observed: act, times: 2, within: 1d, independent: act}, term: 5000d, leaves_on: [term]},
           twice: {enters: {observed: act, times: 2, within: 0.001s}, term: 5000d, leaves_on: [term]}}
 """
+)
 BOTH = 1 - math.exp(-0.4 / YEAR * H * 0.25)
 
 
@@ -141,14 +162,25 @@ def counts(name: str, text: str, tally: str, item: str, value: float, variance: 
 SETTLING = math.exp(-0.5 * H / YEAR)
 CLAIMS = [
     counts("dated detection, gamma delay", observed("0d"), "observations", "eye", DATED),
-    counts("gamma delay", observed("{gamma: {mean: 200d, shape: 2}}").replace("0.2, 2015-01-01: 0.8", "0.5, 2015-01-01: 0.5"),
-           "observations", "eye", 0.25 / YEAR * H * gamma_delay()),
-    counts("lognormal delay", observed("{lognormal: {median: 100d, p90: 400d}}").replace("0.2, 2015-01-01: 0.8", "0.5, 2015-01-01: 0.5"),
-           "observations", "eye", 0.25 / YEAR * H * lognormal_delay()),
+    counts(
+        "gamma delay",
+        observed("{gamma: {mean: 200d, shape: 2}}").replace("0.2, 2015-01-01: 0.8", "0.5, 2015-01-01: 0.5"),
+        "observations",
+        "eye",
+        0.25 / YEAR * H * gamma_delay(),
+    ),
+    counts(
+        "lognormal delay",
+        observed("{lognormal: {median: 100d, p90: 400d}}").replace("0.2, 2015-01-01: 0.8", "0.5, 2015-01-01: 0.5"),
+        "observations",
+        "eye",
+        0.25 / YEAR * H * lognormal_delay(),
+    ),
     share("listed at the start and unsettled at the end", FULL, "listed_at_end", "debtors", None, 0.3 * SETTLING),
     share("listed at the start", FULL, "ever_listed", "debtors", None, 0.3),
-    days("days of a list that was full", FULL, "debtors", 0.3 * YEAR / 0.5 * (1 - SETTLING),
-         0.3 * 2 * (YEAR / 0.5) ** 2),
+    days(
+        "days of a list that was full", FULL, "debtors", 0.3 * YEAR / 0.5 * (1 - SETTLING), 0.3 * 2 * (YEAR / 0.5) ** 2
+    ),
     share("removal fails", STALE, "stale_at_end", "watch", None, 0.5 * 0.2),
     share("removal works", STALE, "ends", "watch", "term", 0.5 * 0.8),
     share("objection heard before the beginning", OBJECTION, "averted", "watch", "objection", 0.5 * HEARD),
@@ -157,10 +189,27 @@ CLAIMS = [
     days("a year from 29 February ends on 1 March", TERMS, "late", 0.5 * 366, 366**2 / 4),
     days("an exponential term", TERMS, "mean", 0.5 * 50, 50**2 * (2 * 0.5 - 0.25)),
     counts("refusals with spread", SPREAD, "denials", "no_flights", REFUSED, REFUSED + REFUSED**2 / 0.2),
-    share("nobody refused: negative binomial at 0", SPREAD, "persons_by_denials", "no_flights", "0", (1 + REFUSED / 0.2) ** -0.2),
+    share(
+        "nobody refused: negative binomial at 0",
+        SPREAD,
+        "persons_by_denials",
+        "no_flights",
+        "0",
+        (1 + REFUSED / 0.2) ** -0.2,
+    ),
     share("one act seen twice counts twice", ACTS_ON_TWO, "ever_listed", "twice", None, BOTH),
-    share("independent: act needs two acts", ACTS_ON_TWO, "ever_listed", "once", None,
-          1 - sum(math.exp(-(m := 0.75 * 0.4 / YEAR) * H) * (m * (H - (k - 1) * 1)) ** k / math.factorial(k) for k in range(12))),
+    share(
+        "independent: act needs two acts",
+        ACTS_ON_TWO,
+        "ever_listed",
+        "once",
+        None,
+        1
+        - sum(
+            math.exp(-(m := 0.75 * 0.4 / YEAR) * H) * (m * (H - (k - 1) * 1)) ** k / math.factorial(k)
+            for k in range(12)
+        ),
+    ),
 ]
 BOUND = float(stats.norm.isf((1 - (1 - 1e-4) ** (1 / len(CLAIMS))) / 2))
 _runs: dict[str, Tallies] = {}

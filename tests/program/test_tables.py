@@ -56,7 +56,9 @@ def test_equal_quantities_share_a_row() -> None:
     assert tables.constant(0.5) != tables.constant(0.6)
 
 
-STEPS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=5, unique_by=lambda step: step[0]).map(sorted)
+STEPS = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 5)), max_size=5, unique_by=lambda step: step[0]).map(
+    sorted
+)
 
 
 @given(st.lists(STEPS, min_size=1, max_size=3), st.integers(-2, 25))
