@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 PEOPLE: Final = 1_000_000
 """Persons of a run whose scenario is larger and whose command says nothing."""
 
-MOST_PEOPLE: Final = 10_000_000_000
+MOST_PEOPLE: Final = 2**32
+STANDARD_OUTPUT: Final = "-"
 MOST_SEED: Final = 2**64 - 1
 MOST_THREADS: Final = 1_024
 
@@ -110,5 +111,97 @@ def run(
     int
         Exit code.
     """
-    request = _Request.of(scenario, changes, sample, outcome)
-    return request.done()
+    from standing.cli.progress import shown
+    from standing.scenario import load
+
+    request = _Request.of(sample, outcome)
+    loaded = load(scenario, changes_from(changes))
+    from rich.console import Console
+
+    from standing.experiments.run import ranges
+    from standing.experiments.run import run as run_scenario
+    from standing.report.screen import screen
+
+    if outcome.by is not None:
+        _check_group(loaded, outcome.by)
+    with shown(loaded.name) as on_progress:
+        done = run_scenario(
+            loaded,
+            people=request.people_of(loaded),
+            seed=request.seed,
+            threads=request.threads,
+            on_progress=on_progress,
+            until=sample.until,
+        )
+    over = None
+    if outcome.ranges:
+        with shown("ranges of the assumed inputs") as on_progress:
+            over = ranges(done, on_progress)
+    if request.folder is not None:
+        done.save(request.folder, over)
+    if request.document is not None:
+        _write(done.document(over), request.document)
+    if outcome.json == STANDARD_OUTPUT:
+        return 0
+    console = Console(highlight=False)
+    console.print(screen(done, console, by=outcome.by, ranges=over))
+    console.print(f"{done.people:,} persons in {done.elapsed_s:.1f} s", highlight=False)
+    return 0
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What was asked for, read and possible: nothing is run for an output that has no place."""
+
+    people: int | None
+    seed: int
+    threads: int | None
+    until: bool
+    document: Path | None
+    folder: Path | None
+
+    @classmethod
+    def of(cls, sample: Sample, outcome: Outcome) -> _Request:
+        """Read the options; raises InputError for the first that is wrong."""
+        if sample.people is not None and sample.until is not None:
+            raise wrong("--until", sample.until, "either --people or --until")
+        return cls(
+            people=None if sample.people is None else whole("--people", sample.people, 1, MOST_PEOPLE),
+            seed=whole("--seed", sample.seed, 0, MOST_SEED),
+            threads=None if sample.threads is None else whole("--threads", sample.threads, 1, MOST_THREADS),
+            until=sample.until is not None,
+            document=None if outcome.json is None else _document_place(outcome.json),
+            folder=None if outcome.out is None else folder_place("--out", outcome.out),
+        )
+
+    def people_of(self, scenario: Scenario) -> int | None:
+        """Persons to run: as many as asked, else those of the scenario, at most a million; with --until, its world."""
+        if self.people is not None or self.until or scenario.world is None:
+            return self.people
+        population = scenario.world.population
+        return min(population.people or population.cells.people, PEOPLE)
+
+
+def _document_place(text: str) -> Path | None:
+    return Path(STANDARD_OUTPUT) if text == STANDARD_OUTPUT else file_place("--json", text)
+
+
+def _write(document: dict[str, object], place: Path) -> None:
+    """Write the document whole or not at all; to standard output for -."""
+    from standing.records.whole import whole_file
+
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    if str(place) == STANDARD_OUTPUT:
+        sys.stdout.write(text + "\n")
+        return
+    with whole_file(place) as draft:
+        draft.write_text(text, encoding="utf-8")
+
+
+def _check_group(scenario: Scenario, by: str) -> None:
+    from standing.errors import nearest
+
+    columns = scenario.world.population.cells.columns if scenario.world else ()
+    if by not in columns:
+        known = ", ".join(columns) or "none: the cells have no columns"
+        raise wrong("--by", by, f"a group of the cells: {known}", nearest=nearest(by, columns))

@@ -3,50 +3,71 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-from standing.measures.catalogue import with_ranges
+from standing.measures.measure import Value
+from standing.records.tallies import Tallies
+from standing.scenario import Scenario
 from standing.version import VERSION
 
-if TYPE_CHECKING:
-    from standing.experiments.outcome import Run
-    from standing.experiments.ranges import Ranges
+
+class Making(NamedTuple):
+    """How a run was made: persons, seed and threads, and the wall-clock seconds that it took."""
+
+    people: int
+    seed: int
+    threads: int
+    elapsed_s: float
+    compile_s: float
 
 
-def document_of(run: Run, ranges: Ranges | None = None) -> dict[str, Any]:
+def document_of(scenario: Scenario, tallies: Tallies, making: Making, values: Iterable[Value]) -> dict[str, Any]:
     """Give the document of a run.
 
     Parameters
     ----------
-    run
-        The run.
-    ranges
-        The same persons at both ends of the assumed inputs; without it, `assume_low` and `assume_high` are null.
+    scenario
+        What was run.
+    tallies
+        The exact integers that the run left.
+    making
+        How it was made.
+    values
+        Its measures.
 
     Returns
     -------
     dict
         As `schema` describes it: plain numbers, text, lists and nulls.
     """
-    values = with_ranges(run.values, ranges.ends) if ranges else run.values
-    days = run.days
+    days = scenario.clock.seconds / 86_400
     return {
         "standing": VERSION,
-        "scenario": run.scenario.name,
-        "digest": run.digest,
-        "people": run.people,
-        "seed": run.seed,
+        "scenario": scenario.name,
+        "digest": scenario.digest,
+        "people": making.people,
+        "seed": making.seed,
         "days": int(days) if days == int(days) else days,
-        "threads": run.threads,
-        "elapsed_s": round(run.elapsed_s, 3),
-        "compile_s": round(run.compile_s, 3),
-        "groups": list(run.tallies.columns),
-        "cells": run.cells,
-        "tallies": [row._asdict() for row in run.tallies.rows()],
+        "threads": making.threads,
+        "elapsed_s": round(making.elapsed_s, 3),
+        "compile_s": round(making.compile_s, 3),
+        "groups": list(tallies.columns),
+        "cells": cells_of(tallies),
+        "tallies": [row._asdict() for row in tallies.rows()],
         "measures": [{**value.row(), "depends_on_assumed": list(value.depends_on_assumed)} for value in values],
-        "series": [row._asdict() for row in run.tallies.series.rows()],
+        "series": [row._asdict() for row in tallies.series.rows()],
     }
+
+
+def cells_of(tallies: Tallies) -> list[dict[str, int | str]]:
+    """Give the cells with the persons that were run in each."""
+    rows = zip(tallies.people, tallies.labels, strict=True)
+    return [
+        {"cell": cell, "people": people, **dict(zip(tallies.columns, labels, strict=True))}
+        for cell, (people, labels) in enumerate(rows)
+    ]
 
 
 def schema() -> dict[str, Any]:

@@ -7,20 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from standing.errors import InputError, nearest
-from standing.experiments.document import document_of
+from standing.experiments.document import Making, cells_of, document_of
 from standing.experiments.published import published_table
+from standing.experiments.ranges import Ranges
 from standing.measures.catalogue import Catalogue, table_of, with_ranges
 from standing.measures.measure import Value
 from standing.records.table import Cell, Table
 from standing.records.tallies import SeriesRow, Tallies, TallyRow
 from standing.records.whole import whole_file
 from standing.scenario import Scenario
-
-if TYPE_CHECKING:
-    from standing.experiments.ranges import Ranges
 
 SYNTHETIC: Final = "Simulated, on synthetic persons."
 
@@ -71,12 +69,7 @@ class Run:
     @property
     def cells(self) -> list[dict[str, int | str]]:
         """Cells with the persons that were run in each."""
-        tallies = self.tallies
-        rows = zip(tallies.people, tallies.labels, strict=True)
-        return [
-            {"cell": cell, "people": people, **dict(zip(tallies.columns, labels, strict=True))}
-            for cell, (people, labels) in enumerate(rows)
-        ]
+        return cells_of(self.tallies)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -103,14 +96,17 @@ class Run:
         InputError
             If the cells have no such column.
         """
-        values = self.values
+        values = self._with(ranges)
         if by is not None:
             groups = self.groups_by(by)
             values = tuple(value for value in values if value.group in groups)
-        return table_of(with_ranges(values, ranges.ends) if ranges else values)
+        return table_of(values)
+
+    def _with(self, ranges: Ranges | None) -> tuple[Value, ...]:
+        return tuple(with_ranges(self.values, ranges.ends)) if ranges else self.values
 
     def groups_by(self, by: str) -> tuple[str, ...]:
-        """Groups of a column, "all" first.
+        """Name the groups of a column, "all" first.
 
         Raises
         ------
@@ -140,12 +136,13 @@ class Run:
         return Table.of(rows, ("cell", "people", *self.tallies.columns), SYNTHETIC)
 
     def published(self) -> Table:
-        """Published figures beside the simulated ones, scaled to the published population."""
+        """Give the published figures beside the simulated ones, scaled to the published population."""
         return published_table(self.scenario, self.tallies)
 
     def document(self, ranges: Ranges | None = None) -> dict[str, Any]:
-        """The run as one JSON document (DESIGN section 7; `standing.experiments.document.schema` describes it)."""
-        return document_of(self, ranges)
+        """Give the run as one JSON document, as `standing.experiments.document.schema` describes it."""
+        making = Making(self.people, self.seed, self.threads, self.elapsed_s, self.compile_s)
+        return document_of(self.scenario, self.tallies, making, self._with(ranges))
 
     def save(self, folder: str | Path, ranges: Ranges | None = None) -> None:
         """Write measures, series, tallies and cells as CSV and Parquet, and the JSON document.

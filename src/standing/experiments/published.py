@@ -1,10 +1,12 @@
-"""Published | simulated | difference: figures of the world beside those of a run, scaled to the published population."""
+"""Published | simulated | difference: figures of the world beside those of a run, scaled to its population."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from standing.measures.intervals import Interval, rate_interval
 from standing.records.table import Table
@@ -20,9 +22,12 @@ STOCKS: Final = {"listed_at_end": "listed", "wrongful_at_end": "wrongful", "sanc
 """Tallies at the end of a run, and the stocks that the series follow on the way there."""
 
 CAPTION: Final = (
-    "Simulated figures are scaled from the synthetic persons of the run to the published population. Figures of the use "
-    '"fit" were used to fit the scenario and therefore do not validate it.'
+    "Simulated figures are scaled from the synthetic persons of the run to the published population. Figures of the "
+    'use "fit" were used to fit the scenario and therefore do not validate it.'
 )
+
+
+UNKNOWN: Final = Interval(None, None)
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Simulated:
     """What a run gives for a figure: a number of synthetic persons' events, or why there is none."""
 
     count: float | None = None
-    interval: Interval = Interval(None, None)
+    interval: Interval = UNKNOWN
     why: str | None = None
 
 
@@ -69,7 +74,7 @@ def published_table(scenario: Scenario, tallies: Tallies) -> Table:
 
 
 def simulated(figure: PublishedFigure, scenario: Scenario, tallies: Tallies) -> Simulated:
-    """What a run gives for a figure, unscaled.
+    """Find what a run gives for a figure, unscaled.
 
     Parameters
     ----------
@@ -101,14 +106,14 @@ def _from_series(
     *,
     at_end: bool,
 ) -> Simulated:
-    """Running sum of events to the end of the day, or the stock at that instant."""
+    """Give the running sum of events to the end of the day, or the stock at that instant."""
     start, until = window
     dates = tallies.series.dates
     since = figure.since or start
     missing = [each for each in (until, since) if each != start and each.isoformat() not in dates]
     if missing:
         return Simulated(why=f"the series of the run are not cut at {missing[0]} (clock.marks)")
-    values = sum(tallies.series.of(series, figure.item, part) for part in parts)
+    values = np.sum([tallies.series.of(series, figure.item, part) for part in parts], axis=0)
     place = dates.index(until.isoformat())
     stock = next(s for slot, s in zip(tallies.series.slots, tallies.series.stocks, strict=True) if slot[0] == series)
     if stock:
@@ -116,9 +121,7 @@ def _from_series(
     before = 0 if since <= start else int(values[: dates.index(since.isoformat()) + 1].sum())
     count = float(values[: place + 1].sum()) - before
     whole_run = at_end and since <= start and tallies.has(figure.tally, figure.item)
-    return Simulated(
-        count, _interval(tallies, figure.tally, figure.item, parts, count) if whole_run else Interval(None, None)
-    )
+    return Simulated(count, _interval(tallies, figure.tally, figure.item, parts, count) if whole_run else UNKNOWN)
 
 
 def _from_tally(figure: PublishedFigure, scenario: Scenario, tallies: Tallies, *, at_end: bool) -> Simulated:
@@ -139,7 +142,7 @@ def _interval(tallies: Tallies, tally: str, item: str, parts: list[str], count: 
     """95 % interval of a count, simulation noise alone; none where the tallies were counted from later on."""
     x, persons = tallies.by_replicate(tally, item, parts), tallies.persons_by_replicate()
     if float(x.sum()) != count:
-        return Interval(None, None)
+        return UNKNOWN
     low, high = rate_interval(x, persons)
     total = float(persons.sum())
     return Interval(None if low is None else low * total, None if high is None else high * total)

@@ -1,28 +1,26 @@
 """Two ranges: what more persons would narrow, and what only better knowledge would.
 
-The same persons live again with each assumed input at the lowest and at the highest end of its range, one at a time. What
-a measure then reaches is its range over the assumptions. Inputs that are assumed without a range are named, not varied.
+The same persons live again with each assumed input at the lowest and at the highest end of its range, one at a time.
+What a measure then reaches is its range over the assumptions. Inputs that are assumed without a range are named, not varied.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from standing.errors import path_in_words
 from standing.measures.catalogue import Catalogue
 from standing.measures.dependence import READ_ONLY
+from standing.records.tallies import Tallies
 from standing.scenario import Input, Scenario
-
-if TYPE_CHECKING:
-    from standing.experiments.outcome import Run
 
 NOT_DETERMINED: Final = "sign not determined"
 
 Key = tuple[str, str, str, str]
-Again = Callable[[Scenario], "Run"]
-"""Runs a changed scenario on the same persons: the same people, seed and threads."""
+Again = Callable[[Scenario], Tallies]
+"""Runs a changed scenario on the same persons: the same people and seed."""
 
 Progress = Callable[[int, int, str], None]
 """Called with reruns done, reruns in all, and what is being run."""
@@ -83,7 +81,7 @@ class Ranges:
         return (min(found), max(found)) if found else None
 
     def moves(self, key: Key) -> list[tuple[str, float, float]]:
-        """What each input does to a measure: its path, and the smallest and largest value, the widest first."""
+        """Say what each input does to a measure: its path, smallest and largest value, the widest first."""
         value, found = self.base.get(key), []
         for path in dict.fromkeys(rerun.path for rerun in self.reruns):
             both = [rerun.values.get(key) for rerun in self.reruns if rerun.path == path]
@@ -93,13 +91,13 @@ class Ranges:
         return sorted(found, key=lambda each: each[1] - each[2])
 
 
-def ranges(run: Run, again: Again, on_progress: Progress | None = None) -> Ranges:
+def ranges(base: Catalogue, again: Again, on_progress: Progress | None = None) -> Ranges:
     """Run the same persons at both ends of every assumed input.
 
     Parameters
     ----------
-    run
-        The run with every input as stated.
+    base
+        The measures of the run with every input as stated.
     again
         Runs a changed scenario on the same persons.
     on_progress
@@ -110,16 +108,17 @@ def ranges(run: Run, again: Again, on_progress: Progress | None = None) -> Range
     Ranges
         Values of every measure in every rerun.
     """
-    report = on_progress or (lambda done, of, note: None)
-    assumed = [each for each in run.scenario.inputs() if each.status == "assumed"]
+    scenario = base.evidence.scenario
+    assumed = [each for each in scenario.inputs() if each.status == "assumed"]
     tasks = [(each.path, change) for each in assumed for change in each.ends or ()]
     reruns = []
     for done, (path, change) in enumerate(tasks):
-        report(done, len(tasks), f"{path_in_words(path)}: {', '.join(map(str, change.values()))}")
-        reruns.append(Rerun(path, change, dict(_values(run, path, change, again))))
-    report(len(tasks), len(tasks), "")
-    base = {value.key: value.value for value in run.values}
-    return Ranges(base, tuple(reruns), _without_range(assumed))
+        if on_progress:
+            on_progress(done, len(tasks), f"{path_in_words(path)}: {', '.join(map(str, change.values()))}")
+        reruns.append(Rerun(path, change, _values(_changed(base, path, change, again))))
+    if on_progress:
+        on_progress(len(tasks), len(tasks), "")
+    return Ranges(_values(base), tuple(reruns), _without_range(assumed))
 
 
 def sign(low: float, high: float) -> str:
@@ -131,14 +130,16 @@ def sign(low: float, high: float) -> str:
     return "positive" if low >= 0 else "negative"
 
 
-def _values(run: Run, path: str, change: Mapping[str, object], again: Again) -> Iterator[tuple[Key, float | None]]:
-    """Values under a change. Mechanisms are those of the stated scenario: a rate at 0 gives 0, not "not modelled"."""
-    changed = run.scenario.reform(change)
-    if path.endswith(tuple(f".{each}" for each in READ_ONLY)):
-        catalogue = Catalogue(changed, run.tallies)
-    else:
-        catalogue = Catalogue(run.scenario, again(changed).tallies)
-    yield from ((value.key, value.value) for value in catalogue.values())
+def _changed(base: Catalogue, path: str, change: Mapping[str, object], again: Again) -> Catalogue:
+    """Measures under a change. What is modelled stays as stated: a rate at 0 then gives 0, not "not modelled"."""
+    changed = base.evidence.scenario.reform(change)
+    if path.rpartition(".")[2] in READ_ONLY:
+        return Catalogue(changed, base.evidence.tallies)
+    return base.of(again(changed))
+
+
+def _values(catalogue: Catalogue) -> dict[Key, float | None]:
+    return {value.key: value.value for value in catalogue.values()}
 
 
 def _without_range(assumed: list[Input]) -> tuple[str, ...]:

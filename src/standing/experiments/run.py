@@ -13,6 +13,7 @@ from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
 from standing.experiments.until import until as run_until
 from standing.measures.choices import Choices
+from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
 __all__ = ["Run", "ranges", "run"]
@@ -87,10 +88,11 @@ def ranges(base: Run, on_progress: Progress | None = None) -> Ranges:
         For `Run.measures`, `Run.document` and `Run.save`.
     """
 
-    def again(changed: Scenario) -> Run:
-        return run(changed, people=base.people, seed=base.seed, threads=base.threads)
+    def again(changed: Scenario) -> Tallies:
+        tallies, _ = simulate(changed, people=base.people, seed=base.seed, threads=base.threads)
+        return tallies
 
-    return ranges_of(base, again, on_progress)
+    return ranges_of(base.catalogue, again, on_progress)
 
 
 def people_of(scenario: Scenario) -> int:

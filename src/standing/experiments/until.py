@@ -6,14 +6,12 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from standing.errors import InputError, nearest
+from standing.experiments.outcome import Run
 from standing.measures.catalogue import MEASURES
 from standing.measures.measure import Value
-
-if TYPE_CHECKING:
-    from standing.experiments.outcome import Run
 
 PILOT: Final = 50_000
 """Persons of the first run."""
@@ -28,7 +26,7 @@ MOST_RUNS: Final = 8
 
 _TARGET: Final = re.compile(r"(Q\d{1,2})\s*:\s*(\d+(?:\.\d+)?)\s*%")
 
-Attempt = Callable[[int], "Run"]
+Attempt = Callable[[int], Run]
 """Runs so many people."""
 
 

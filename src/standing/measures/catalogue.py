@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from typing import Final
 
@@ -74,6 +75,12 @@ class Catalogue:
         self.evidence = Evidence(scenario, Choices.of(scenario), tallies)
         self.dependence = Dependence.of(scenario)
         self.equality = Equality(scenario)
+
+    def of(self, tallies: Tallies) -> Catalogue:
+        """Give the measures of other tallies, as if they were of the same scenario."""
+        other = copy(self)
+        other.evidence = self.evidence._replace(tallies=tallies)
+        return other
 
     def values(self, ids: Iterable[str] = MEASURES, groups: Sequence[str] | None = None) -> Iterator[Value]:
         """Values of measures, for "all" and every group unless others are named.

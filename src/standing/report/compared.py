@@ -1,0 +1,76 @@
+"""Published beside simulated: what the world reported, and what the run gives for it, scaled to the published population."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rich.console import Console, RenderableType
+
+from standing.measures.wording import name_in_words, number
+from standing.records.table import Cell
+from standing.report.layout import block, is_wide, paragraph, table
+
+Row = Mapping[str, Cell]
+
+USES: Final = {
+    "fit": "The scenario was fitted to figures marked f, which therefore do not validate it.",
+    "holdout": "Figures marked h were held out of the fit.",
+    "reference": "Figures marked r stand here for reference.",
+    "prediction": "Figures marked p are predictions written down beforehand.",
+}
+"""Uses of a published figure, by their first letter in the table."""
+
+
+def compared(rows: Sequence[Row], console: Console) -> RenderableType:
+    """Block of the published figures.
+
+    Parameters
+    ----------
+    rows
+        Rows of `Run.published()`.
+    console
+        Where it will be printed: a narrow screen shows the last figure of each series and the worst one, a wide one all.
+
+    Returns
+    -------
+    RenderableType
+        The block.
+    """
+    shown = list(rows) if is_wide(console) else _telling(rows)
+    heads = ["", "through", ">published", ">simulated, scaled", ">difference"]
+    lines = [
+        (
+            f"{name_in_words(str(row['series']))} ({str(row['use'])[:1]})",
+            str(row["date"]),
+            number(float(str(row["published"]))),
+            _simulated(row),
+            _difference(row),
+        )
+        for row in shown
+    ]
+    notes = [USES[use] for use in USES if any(row["use"] == use for row in shown)]
+    if len(shown) < len(rows):
+        notes.insert(0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all.")
+    missing = sorted({f"{name_in_words(str(row['series']))}: {row['why']}" for row in shown if row["why"]})
+    return block("Published against simulated", table(heads, lines), *map(paragraph, [*missing, *notes]))
+
+
+def _telling(rows: Sequence[Row]) -> list[Row]:
+    """The last figure of every series, and of each series the one with the largest relative difference."""
+    kept: list[Row] = []
+    for series in dict.fromkeys(row["series"] for row in rows):
+        mine = [row for row in rows if row["series"] == series]
+        known = [row for row in mine if row["relative"] is not None]
+        worst = max(known, key=lambda row: abs(float(str(row["relative"]))), default=mine[-1])
+        last = max(mine, key=lambda row: str(row["date"]))
+        kept += [row for row in mine if row is worst or row is last]
+    return kept
+
+
+def _simulated(row: Row) -> str:
+    return "not available" if row["simulated"] is None else number(round(float(str(row["simulated"]))))
+
+
+def _difference(row: Row) -> str:
+    return "" if row["relative"] is None else f"{100 * float(str(row['relative'])):+.1f} %"

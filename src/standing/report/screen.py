@@ -1,0 +1,82 @@
+"""The first screen of a run: its blocks in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.text import Text
+
+from standing.experiments.outcome import Run
+from standing.experiments.ranges import Ranges
+from standing.measures.catalogue import with_ranges
+from standing.measures.measure import Value
+from standing.report.assumptions import assumptions
+from standing.report.compared import compared
+from standing.report.deciders import deciders
+from standing.report.five import FIVE, five
+from standing.report.groups import BY_GROUP, groups
+from standing.report.layout import paragraph
+from standing.report.title import title
+
+NOT_A_PROBABILITY: Final = (
+    "A share in this population is not the probability that a particular person's listing is wrong."
+)
+"""Stands on every screen and every report page (DESIGN section 8)."""
+
+
+def screen(run: Run, console: Console, *, by: str | None = None, ranges: Ranges | None = None) -> RenderableType:
+    """Give the first screen of a run.
+
+    Parameters
+    ----------
+    run
+        What was run.
+    console
+        Where it will be printed; its width decides how much is shown.
+    by
+        A group column of the cells, for one table by group.
+    ranges
+        The same persons at both ends of the assumed inputs.
+
+    Returns
+    -------
+    RenderableType
+        Title; published against simulated; five numbers; who decides; what depends on assumptions; by group.
+
+    Raises
+    ------
+    InputError
+        If the cells have no column `by`.
+    """
+    return Group(*(part for shown in _blocks(run, console, by, ranges) for part in (shown, Text(""))))
+
+
+def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -> Iterator[RenderableType]:
+    yield title(run.scenario, run.people, run.seed)
+    if run.scenario.published:
+        yield compared(run.published().to_dicts(), console)
+    leading = _ranged([value for each in FIVE for value in run.catalogue.leading(each)], ranges)
+    assumed = sum(each.status == "assumed" for each in run.scenario.inputs())
+    yield five(leading, assumed)
+    decided = list(run.catalogue.values(["Q16"], ["all"]))
+    yield deciders(decided, run.scenario.regime.authorities)
+    yield assumptions(run.scenario, [*leading, *decided], ranges=ranges is not None)
+    if by is not None:
+        yield _by_group(run, by, ranges)
+    for note in run.notes:
+        yield paragraph(note)
+    yield paragraph(NOT_A_PROBABILITY)
+
+
+def _by_group(run: Run, by: str, ranges: Ranges | None) -> RenderableType:
+    names = run.groups_by(by)[1:]
+    asked = {value.name for each in BY_GROUP for value in run.catalogue.leading(each)}
+    values = [value for value in run.catalogue.values(list(BY_GROUP), names) if value.name in asked]
+    persons = {name: run.tallies.persons(name) for name in names}
+    return groups(by, names, _ranged(values, ranges), persons)
+
+
+def _ranged(values: list[Value], ranges: Ranges | None) -> list[Value]:
+    return list(with_ranges(tuple(values), ranges.ends)) if ranges else values
