@@ -16,7 +16,8 @@ world:
     - {region: A, sex: m, count: 200}
     frailty: {shape: 0.5}
   conducts:
-    default: {context: courts, gravity: 3, rate: {base: 0.5/yr, by: {region: {A: 1, B: 2}}, over: {2014-01-01: 2}}, settles: 0.8/yr}
+    default: {context: courts, gravity: 3, settles: 0.8/yr,
+              rate: {base: 0.5/yr, by: {region: {A: 1, B: 2}}, over: {2014-01-01: 2}}}
     fare: {context: travel, gravity: 1, rate: 1/yr}
   services:
     flight: {context: travel, attempts: {base: 6/yr, over: {2015-01-01: 2}}, spread: {shape: 0.3}}

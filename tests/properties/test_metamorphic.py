@@ -36,7 +36,8 @@ regime:
     low: {enters: {score: score, at_most: 2}, term: 90d, leaves_on: [term]}
   sanctions: {no_flights: {list: debtors, denies: flight, enforced: 0.9}}
   redress:
-    correction: {against: debtors, files: {wrongful: 3/yr, rightful: 0.2/yr}, delay: 30d, grants: {wrongful: 0.7, rightful: 0.1}, again: false}
+    correction: {against: debtors, files: {wrongful: 3/yr, rightful: 0.2/yr},
+                 delay: 30d, grants: {wrongful: 0.7, rightful: 0.1}, again: false}
 """
 
 
@@ -190,7 +191,7 @@ def test_faster_correction_never_lengthens_a_first_wrongful_listing() -> None:
 
 
 def test_scaling_the_clock_by_two_leaves_all_counts() -> None:
-    """Twice the time at half the rates, spans doubled: a power of two loses no bit. Attempts restart in fixed blocks: left out."""
+    """Twice the time at half the rates, spans doubled: a power of two loses no bit. Attempts have fixed blocks: left out."""
     alone = changed(
         ("services: {flight: {context: travel, attempts: 4/yr, spread: {shape: 0.5}}", "services: {"),
         ("denies: flight, ", ""),

@@ -31,8 +31,9 @@ def exit_code(action: Callable[[], int]) -> int:
     except BrokenPipeError:  # the reader has seen enough, as in `standing cases | head -3`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as fault:
-        tell(f"A fault of Standing, not of your input: {type(fault).__name__}. The details are in {_saved()}; please report them.")
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the user gets one sentence
+        kind = type(fault).__name__
+        tell(f"A fault of Standing, not of your input: {kind}. The details are in {_saved()}; please report them.")
         return 4
 
 
@@ -61,6 +62,8 @@ def tell(text: str) -> None:
 
 def _saved() -> Path:
     """Write the traceback where it can be found again."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix="standing-fault-", suffix=".txt", delete=False) as file:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="standing-fault-", suffix=".txt", delete=False
+    ) as file:
         file.write(f"standing {' '.join(sys.argv[1:])}\n\n{traceback.format_exc()}")
     return Path(file.name)

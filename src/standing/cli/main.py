@@ -11,7 +11,7 @@ from standing.cli.guide import COMMANDS, NOT_BUILT, NOT_BUILT_OPTIONS, guide
 from standing.version import VERSION
 
 if TYPE_CHECKING:
-    from cyclopts import App, Parameter
+    from cyclopts import App
 
 
 def main(words: Sequence[str] | None = None) -> NoReturn:
@@ -54,7 +54,8 @@ def app() -> App:
     """The commands, each loaded when it is called."""
     from cyclopts import App, Parameter
 
-    built = App(name="standing", help=guide(), version=VERSION, result_action="return_value", default_parameter=Parameter(show_default=False))
+    quiet = Parameter(show_default=False)
+    built = App(name="standing", help=guide(), version=VERSION, result_action="return_value", default_parameter=quiet)
     for command in COMMANDS:
         built.command(f"standing.cli.{command}:{command}", name=command)
     built.register_install_completion_command()

@@ -46,8 +46,14 @@ def shown(what: str) -> Iterator[OnProgress]:
     if not console.is_terminal:
         yield _Notes()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), TextColumn("{task.percentage:>3.0f} %"), Rate(),
-               TimeRemainingColumn(compact=True), TextColumn("left"))
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TextColumn("{task.percentage:>3.0f} %"),
+        Rate(),
+        TimeRemainingColumn(compact=True),
+        TextColumn("left"),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         yield _Bar(progress, progress.add_task(what, total=None))
 
@@ -58,7 +64,7 @@ class _Notes:
     def __init__(self) -> None:
         self.announced = False
 
-    def __call__(self, done: int, of: int, note: str = "") -> None:
+    def __call__(self, done: int, of: int, note: str = "") -> None:  # noqa: ARG002 - a bar would use them
         if note.startswith("compiling") and not self.announced:
             self.announced = True
             self.announce(f"{note[0].upper()}{note[1:]}: about {COMPILES} s, kept for next time.")

@@ -80,8 +80,8 @@ def run(
     /,
     *,
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
-    sample: Sample = Sample(),  # noqa: B008 - frozen
-    outcome: Outcome = Outcome(),  # noqa: B008 - frozen
+    sample: Sample = Sample(),
+    outcome: Outcome = Outcome(),
 ) -> int:
     """Run a scenario on synthetic persons and show what the regime does.
 

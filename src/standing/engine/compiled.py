@@ -12,12 +12,10 @@ from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, cast
 
 import numba
 from numba import njit
-
-Kernel = TypeVar("Kernel", bound=Callable[..., Any])
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = ("engine/*.py", "engine/kernel/*.py", "program/layout.py", "program/streams.py")
@@ -37,7 +35,7 @@ def cache_folder() -> Path:
     """Folder of the compiled kernels: under `STANDING_CACHE`, the user's cache folder, or the temporary one."""
     home = os.environ.get("STANDING_CACHE") or os.environ.get("XDG_CACHE_HOME")
     candidates = [Path(home)] if home else []
-    candidates += [Path(os.path.expanduser("~")) / ".cache", Path(tempfile.gettempdir())]
+    candidates += [Path("~").expanduser() / ".cache", Path(tempfile.gettempdir())]
     for base in candidates:
         folder = base / "standing" / f"kernels-{source_hash()}"
         try:
@@ -52,12 +50,17 @@ def cache_folder() -> Path:
 
 
 CACHE: Final = cache_folder()
-numba.config.CACHE_DIR = str(CACHE)
+setattr(numba.config, "CACHE_DIR", str(CACHE))  # noqa: B010 - Numba declares its settings at run time
 
-compiled: Callable[..., Callable[[Kernel], Kernel]] = partial(njit, cache=True, nogil=True, error_model="numpy", _nrt=False)
+Decorator = Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]
+
+compiled: Decorator = cast("Decorator", partial(njit, cache=True, nogil=True, error_model="numpy", _nrt=False))
 """For functions that Python calls: compiled once, then read from `CACHE`."""
 
-inner: Callable[..., Callable[[Kernel], Kernel]] = partial(njit, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+inner: Decorator = cast(
+    "Decorator",
+    partial(njit, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False),
+)
 """For functions that only kernels call: no wrapper, cached with their caller, and no counting of references to the arrays that
 they pass on (counting them was 60 % of the time of a life); so they allocate nothing."""
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -77,7 +76,7 @@ def simulate(
     """
     if not 1 <= people <= PEOPLE_PER_SEED:
         raise ValueError(f"people: found {people}, allowed 1 to {PEOPLE_PER_SEED}")
-    report = on_progress or (lambda done, of, note: None)
+    report = on_progress or unheard
     program = program_from(scenario, people, seed)
     note = "loading the engine" if is_cached() else "compiling the engine, once on this machine"
     report(0, people, note)
@@ -91,6 +90,10 @@ def simulate(
             break
         program = grown
     return totals.tallies(), Timing(compile_s=compiled - began, elapsed_s=time.perf_counter() - compiled)
+
+
+def unheard(_done: int, _of: int, _note: str) -> None:
+    """Progress that nobody listens to."""
 
 
 def compile_for(program: Program) -> None:
@@ -130,7 +133,7 @@ def run_blocks(program: Program, totals: Totals, threads: int, block: int, repor
                 finished, running = wait(running, return_when=FIRST_COMPLETED)
                 done = counted(done, finished)
                 report(done, people, "living")
-        except NeedsRoom:
+        except NeedsRoomError:
             for future in running:
                 future.cancel()
             return with_more_room(program)
@@ -141,16 +144,16 @@ def run_blocks(program: Program, totals: Totals, threads: int, block: int, repor
     return None
 
 
-class NeedsRoom(Exception):
+class NeedsRoomError(Exception):
     """A life had more pending than the record of a person's state holds."""
 
 
 def counted(done: int, finished: set[Future[int]]) -> int:
-    """Persons done so far; raises NeedsRoom if a block did not fit."""
+    """Persons done so far; raises NeedsRoomError if a block did not fit."""
     for future in finished:
         persons = future.result()
         if persons < 0:
-            raise NeedsRoom
+            raise NeedsRoomError
         done += persons
     return done
 
@@ -160,9 +163,7 @@ def with_more_room(program: Program) -> Program:
     shape = program.shape
     if shape.agenda >= MOST_PENDING:
         raise MemoryError("a synthetic person has more than a million events pending; check the rates of the scenario")
-    larger = replace(
-        shape, agenda=shape.agenda * GROWTH, listings=shape.listings * GROWTH, seen=shape.seen * GROWTH
-    )
+    larger = replace(shape, agenda=shape.agenda * GROWTH, listings=shape.listings * GROWTH, seen=shape.seen * GROWTH)
     return replace(program, shape=larger)
 
 
@@ -179,7 +180,7 @@ def blocks_of(program: Program, block: int) -> Iterator[tuple[int, int, int]]:
 
 def records(array: NDArray[np.void]) -> NDArray[np.void]:
     """The same records, with fields as attributes where kernels are interpreted (`NUMBA_DISABLE_JIT=1`)."""
-    return array.view(np.recarray) if numba.config.DISABLE_JIT else array
+    return array.view(np.recarray) if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else array
 
 
 class Worker:

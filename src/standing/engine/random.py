@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
-from standing.engine.compiled import compiled
 
+from standing.engine.compiled import compiled
 from standing.program import streams
 
 MULTIPLIER_0: Final = np.uint64(0xD2511F53)

@@ -27,6 +27,9 @@ CAPTION: Final = (
 )
 
 
+LONGEST: Final = 12
+"""Parts that a message names."""
+
 UNKNOWN: Final = Interval(None, None)
 
 
@@ -85,29 +88,44 @@ def simulated(figure: PublishedFigure, scenario: Scenario, tallies: Tallies) -> 
     """
     until = figure.date + dt.timedelta(days=1)
     start, end = scenario.clock.start.date(), scenario.clock.end.date()
-    if until > end:
-        return Simulated(why=f"after the end of the run, {end}")
-    if until <= start:
-        return Simulated(why=f"before the start of the run, {start}")
-    series = STOCKS.get(figure.tally, figure.tally)
-    parts = [slot.part for slot in tallies.series.slots if slot[:2] == (series, figure.item)]
-    wanted = [part for part in parts if part in (figure.parts or parts)] if figure.tally not in STOCKS else parts
-    if wanted:
-        return _from_series(figure, tallies, series, wanted, (start, until), at_end=until == end)
+    parts = _parts_in_series(figure, tallies)
+    why = _outside(until, start, end) or _not_counted(figure, tallies, parts)
+    if why:
+        return Simulated(why=why)
+    if parts:
+        return _from_series(figure, tallies, parts, (start, until), at_end=until == end)
     return _from_tally(figure, scenario, tallies, at_end=until == end)
 
 
+def _parts_in_series(figure: PublishedFigure, tallies: Tallies) -> list[str]:
+    series = STOCKS.get(figure.tally, figure.tally)
+    return [slot.part for slot in tallies.series.slots if slot[:2] == (series, figure.item)]
+
+
+def _outside(until: dt.date, start: dt.date, end: dt.date) -> str | None:
+    if until > end:
+        return f"after the end of the run, {end}"
+    return f"before the start of the run, {start}" if until <= start else None
+
+
+def _not_counted(figure: PublishedFigure, tallies: Tallies, parts: list[str]) -> str | None:
+    """Say why a run does not count what a figure is about."""
+    has_tally = tallies.has(figure.tally, figure.item)
+    known = tallies.parts(figure.tally, figure.item) if has_tally else parts
+    unknown = [part for part in figure.parts if part not in known]
+    if not known:
+        return f"the run counts no {figure.tally} of {figure.item}"
+    return f'{figure.tally} has no part "{unknown[0]}", but {", ".join(known[:LONGEST])}' if unknown else None
+
+
 def _from_series(
-    figure: PublishedFigure,
-    tallies: Tallies,
-    series: str,
-    parts: list[str],
-    window: tuple[dt.date, dt.date],
-    *,
-    at_end: bool,
+    figure: PublishedFigure, tallies: Tallies, parts: list[str], window: tuple[dt.date, dt.date], *, at_end: bool
 ) -> Simulated:
     """Give the running sum of events to the end of the day, or the stock at that instant."""
     start, until = window
+    series = STOCKS.get(figure.tally, figure.tally)
+    if series == figure.tally and figure.parts:
+        parts = list(figure.parts)
     dates = tallies.series.dates
     since = figure.since or start
     missing = [each for each in (until, since) if each != start and each.isoformat() not in dates]
@@ -126,12 +144,12 @@ def _from_series(
 
 def _from_tally(figure: PublishedFigure, scenario: Scenario, tallies: Tallies, *, at_end: bool) -> Simulated:
     """Persons and seconds are known for the whole window that the measures count, at its end."""
-    if not tallies.has(figure.tally, figure.item):
-        return Simulated(why=f"the run counts no {figure.tally} of {figure.item}")
     counted_from = scenario.clock.measures_from or scenario.clock.start
     since = figure.since or scenario.clock.start.date()
     if not at_end or since != counted_from.date():
-        change = f"--set clock.end={figure.date + dt.timedelta(days=1)} --set clock.measures_from={since}"
+        change = f"--set clock.end={figure.date + dt.timedelta(days=1)}"
+        if since != scenario.clock.start.date():
+            change += f" --set clock.measures_from={since}"
         return Simulated(why=f"{figure.tally} is known at the end of a run only ({change})")
     parts = list(figure.parts) or tallies.parts(figure.tally, figure.item)
     count = float(tallies.value(figure.tally, figure.item, parts))

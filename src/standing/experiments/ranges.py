@@ -1,7 +1,7 @@
 """Two ranges: what more persons would narrow, and what only better knowledge would.
 
 The same persons live again with each assumed input at the lowest and at the highest end of its range, one at a time.
-What a measure then reaches is its range over the assumptions. Inputs that are assumed without a range are named, not varied.
+What a measure then reaches is its range over the assumptions. Inputs assumed without a range are named, not varied.
 """
 
 from __future__ import annotations

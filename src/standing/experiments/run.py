@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from standing.engine import simulate
+from standing.engine.driver import PEOPLE_PER_SEED
 from standing.errors import InputError
 from standing.experiments.outcome import Run
 from standing.experiments.ranges import Ranges
@@ -59,8 +60,10 @@ def run(
         If the scenario has no world, makes a choice that no measure has, or `people` is not possible.
     """
     most = people_of(scenario) if people is None else people
-    if most < 1:
-        raise InputError.one(str(most), "one person or more", code="people")
+    if not 1 <= most <= PEOPLE_PER_SEED:
+        raise InputError.one(
+            f"{most:,} persons", f"one person or more, at most {PEOPLE_PER_SEED:,} per seed", code="people"
+        )
     Choices.of(scenario)
     target = Target.of(until) if until is not None else None
     workers = threads or os.cpu_count() or 1

@@ -111,10 +111,11 @@ class Catalogue:
         tallies = self.evidence.tallies
         depends = self.dependence.assumed_for(question.roots, question.reads)
         items = self.dependence.reach(question.roots)
+        why_equal = {column: self.equality.why_equal(column, items) for column in tallies.columns}
         for group in groups:
             missing = question.missing or (question.missing_by_group if group != "all" else None)
             estimate = Estimate(None, None, None) if missing else question.estimator(tallies, group)
-            equal = None if missing or group == "all" else self.equality.why_equal(group.partition("=")[0], items)
+            equal = None if missing else why_equal.get(group.partition("=")[0])
             status: Status = "not_modelled" if missing else "equal_by_construction" if equal else "computed"
             yield Value(
                 id=measure.id,

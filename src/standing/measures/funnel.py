@@ -7,9 +7,10 @@ from typing import Final
 
 from standing.measures import mechanisms
 from standing.measures.counts import count
+from standing.measures.dependence import sanctions_on
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
-from standing.measures.reading import list_paths, lists_of
+from standing.measures.reading import list_paths, lists_of, sanction_paths
 from standing.measures.wording import number
 
 BEFORE: Final = {
@@ -46,7 +47,7 @@ def funnel(evidence: Evidence) -> Iterator[Question]:
                     name,
                     "share",
                     Share(count("funnel", name, step), count("funnel", name, base), f"{base} listings on {name}"),
-                    list_paths([name]),
+                    (*list_paths([name]), *sanction_paths(sanctions_on(evidence.scenario.regime, name))),
                     f"of {{bottom}} listings on the list {{item}} that did not meet its own condition{also}, "
                     f"{{top}} ({{value}}) {WHAT[step].replace('{days}', within)}",
                     missing,

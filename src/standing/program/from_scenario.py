@@ -109,7 +109,9 @@ class Builder:
         clash = collisions(everything)
         if clash:
             first, second = clash[0]
-            raise refusal("", f"{first} and {second} with one stream", "other names: rename one of the two", "collision")
+            raise refusal(
+                "", f"{first} and {second} with one stream", "other names: rename one of the two", "collision"
+            )
 
     # the whole -------------------------------------------------------------------------------------------------------
 
@@ -168,7 +170,11 @@ class Builder:
         )
 
     def record(
-        self, shape: Shape, head: Row, rows: Mapping[str, list[Row]], holds: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+        self,
+        shape: Shape,
+        head: Row,
+        rows: Mapping[str, list[Row]],
+        holds: np.ndarray[tuple[int, ...], np.dtype[np.uint8]],
     ) -> np.ndarray[tuple[int, ...], np.dtype[np.void]]:
         """Fill the record of `layout.program_type`."""
         record = np.zeros(1, dtype=program_type(shape))
@@ -178,13 +184,14 @@ class Builder:
             for at, row in enumerate(content):
                 for name, value in row.items():
                     record[0][table][at][name] = value
-        for table, names, content in (
+        lines: tuple[tuple[str, tuple[str, ...], Sequence[tuple[float, ...]]], ...] = (
             ("quantity", ("at", "stride", "calendar"), self.tables.quantities),
             ("calendar", ("at", "count"), self.tables.calendars),
             ("law", ("first", "count"), self.tables.laws),
             ("segment", ("since", "kind", "scale_q", "form", "table"), self.tables.segments),
-        ):
-            for at, line in enumerate(content):
+        )
+        for table, names, laid in lines:
+            for at, line in enumerate(laid):
                 for name, value in zip(names, line, strict=True):
                     record[0][table][at][name] = value
         for k, name in enumerate(self.scores):
@@ -301,7 +308,9 @@ class Builder:
         vector, steps = self.tables.vector(service.attempts), self.tables.steps(service.attempts)
         fastest = max(vector) * max([1.0, *(multiplier for _, multiplier in steps)])
         if fastest * 64 * DAY > MOST_ATTEMPTS:
-            raise refusal(f"world.services.{name}.attempts", f"{fastest * DAY:.0f} a day", "at most 400 attempts a day", "rate")
+            raise refusal(
+                f"world.services.{name}.attempts", f"{fastest * DAY:.0f} a day", "at most 400 attempts a day", "rate"
+            )
         return {
             "attempts_q": self.tables.rate(vector, steps),
             "spread": service.spread or 0.0,
@@ -326,8 +335,7 @@ class Builder:
             if any(row.wrong_person.values):
                 rows.append(self.stray_row(at, sensor, conduct))
         for l, name in enumerate(self.lists):
-            for k in range(len(self.regime.lists[name].by_hand)):
-                rows.append(self.hand_row(l, name, k))
+            rows += [self.hand_row(l, name, k) for k in range(len(self.regime.lists[name].by_hand))]
         return rows
 
     def stray_row(self, at: int, sensor: str, conduct: str) -> Row:
@@ -382,7 +390,10 @@ class Builder:
             "source": self.source(f"{path}.by_hand/{k}"),
         }
         if hand.rate is None:
-            chance = [value * at for value, at in zip(vector, [step_at(self.tables.steps(quantity), since)] * len(vector), strict=True)]
+            chance = [
+                value * at
+                for value, at in zip(vector, [step_at(self.tables.steps(quantity), since)] * len(vector), strict=True)
+            ]
             if not 0.0 <= since < self.seconds:
                 chance = [0.0] * len(chance)
             return row | {"kind": KIND["strike"], "rate_q": self.tables.rate(chance, [])}
@@ -559,8 +570,12 @@ class Builder:
             "at_missed": plan.add("missed", name),
             "at_confusion": plan.add("confusion", name),
             "at_duration": plan.add_histogram("wrongful_duration_days", name, durations(self.days)),
-            "at_lag": plan.add_histogram("correction_lag_days", name, durations(self.days)) if name in self.redress_of else -1,
-            "at_stale_duration": plan.add_histogram("stale_duration_days", name, durations(self.days)) if can_be_stale else -1,
+            "at_lag": plan.add_histogram("correction_lag_days", name, durations(self.days))
+            if name in self.redress_of
+            else -1,
+            "at_stale_duration": plan.add_histogram("stale_duration_days", name, durations(self.days))
+            if can_be_stale
+            else -1,
             "stock_listed": plan.add_stock("listed", name),
             "stock_wrongful": plan.add_stock("wrongful", name),
         }
@@ -595,7 +610,7 @@ class Builder:
             row["sensors"] = mask(watching, capacity.sensors)
             return row
         row["score"] = self.scores.index(entry.score)
-        if entry.kind == "score":
+        if entry.at_most is not None:
             row["at_most_q"] = tables.quantity(entry.at_most)
         else:
             bands = self.regime.scores[entry.score].bands
@@ -624,7 +639,7 @@ class Builder:
             "at_appeals": events["appeals", name],
         }
 
-    def switch(self, value: bool | Quantity) -> int:
+    def switch(self, value: bool | Quantity) -> int:  # noqa: FBT001 - it is the value, not an option
         """Index of a yes or no, which may change at a date."""
         return self.tables.quantity(value) if isinstance(value, Quantity) else self.tables.constant(float(value))
 
@@ -632,7 +647,8 @@ class Builder:
         self, events: Mapping[tuple[str, str], int]
     ) -> tuple[list[Row], np.ndarray[tuple[int, ...], np.dtype[np.uint8]]]:
         """Sanctions, then one row for each public list; and which lists hold which."""
-        plan, rows = self.plan, []
+        plan = self.plan
+        rows: list[Row] = []
         public = [name for name in self.lists if self.regime.lists[name].public]
         holds = np.zeros((len(self.regime.sanctions) + len(public), max(1, len(self.lists))), dtype=np.uint8)
         causes = (*self.conducts, "by_hand", "initial")

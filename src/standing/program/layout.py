@@ -57,13 +57,15 @@ QUANTITY: Final = [("at", "i4"), ("stride", "i4"), ("calendar", "i4")]
 """value(cell, t) = numbers[at + stride x cell] x calendar(t)."""
 
 CALENDAR: Final = [("at", "i4"), ("count", "i4")]
-"""`count` starts, then as many multipliers, then the integral of the multiplier up to each start (seconds). count 0: always 1."""
+"""`count` starts, then as many multipliers, then the integral of the multiplier up to each start, seconds;
+count 0 means always 1."""
 
 LAW: Final = [("first", "i4"), ("count", "i4")]
 """Segments first … first + count - 1, ascending in `since`."""
 
 SEGMENT: Final = [("since", "f8"), ("kind", "i4"), ("scale_q", "i4"), ("form", "f8"), ("table", "i4")]
-"""One law of a span from `since` on; `form` is a gamma shape, or p90 / median of a lognormal; `table` the day table of a calendar term."""
+"""One law of a span from `since` on; `form` is a gamma shape, or p90 / median of a lognormal;
+`table` is the day table of a calendar term."""
 
 CONDUCT: Final = [
     ("settles_q", "i4"),

@@ -46,5 +46,3 @@ class SlotPlan:
 def durations(days: int) -> list[str]:
     """Parts of a histogram of durations: ended after 0, 1, … whole days, then still open after as many."""
     return [f"{word} {day}" for word in ("ended", "open") for day in range(days)]
-
-

@@ -44,10 +44,9 @@ PURPOSES: Final = {
 """Every purpose of a draw, with the item whose path it is hashed with and what the draw decides."""
 
 
-
 def stream_of(path: str, purpose: str) -> int:
     """32-bit stream of an item's path and a purpose (BLAKE2s of "path#purpose", first four bytes, little-endian)."""
-    if purpose.split("/")[0] not in PURPOSES:
+    if purpose.split("/", maxsplit=1)[0] not in PURPOSES:
         raise KeyError(purpose)
     return int.from_bytes(blake2s(f"{path}#{purpose}".encode()).digest()[:4], "little")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from standing.errors import Finding, InputError
@@ -106,7 +107,7 @@ class Tables:
         key = tuple(kept)
         if key not in self._calendar_of:
             integral = [0.0]
-            for (since, multiplier), (until, _) in zip(kept, kept[1:], strict=False):
+            for (since, multiplier), (until, _) in pairwise(kept):
                 integral.append(integral[-1] + multiplier * (until - since))
             at = self.lay([since for since, _ in kept])
             self.lay([multiplier for _, multiplier in kept])

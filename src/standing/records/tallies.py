@@ -76,9 +76,7 @@ class Series:
 
     def of(self, series: str, item: str, part: str | None = None, group: str = "all") -> Counts:
         """Values of one series, (bins,); the parts together if `part` is None."""
-        rows = [
-            s for s, slot in enumerate(self.slots) if slot[:2] == (series, item) and part in (None, slot.part)
-        ]
+        rows = [s for s, slot in enumerate(self.slots) if slot[:2] == (series, item) and part in (None, slot.part)]
         return np.asarray(self.values[self.groups.index(group), rows].sum(axis=0), dtype=np.int64)
 
 
@@ -159,7 +157,9 @@ class Tallies:
             return int(self.histogram[np.ix_(self.cells_in(group), kept)].sum())
         return int(self.by_replicate(tally, item, part, group).sum())
 
-    def by_replicate(self, tally: str, item: str, part: str | Iterable[str] | None = None, group: str = "all") -> Counts:
+    def by_replicate(
+        self, tally: str, item: str, part: str | Iterable[str] | None = None, group: str = "all"
+    ) -> Counts:
         """The same integer in each of the 64 replicate groups, (64,)."""
         kept = _wanted(self._places[tally, item], part)
         chosen = self.replicates[self.groups.index(group)][:, kept]
@@ -169,9 +169,7 @@ class Tallies:
         """Part -> integer, the parts that occurred only."""
         if (tally, item) not in self._bin_places:
             return {
-                part: value
-                for part in self._places[tally, item]
-                if (value := self.value(tally, item, part, group))
+                part: value for part in self._places[tally, item] if (value := self.value(tally, item, part, group))
             }
         places = self._bin_places[tally, item]
         sums = self.histogram[self.cells_in(group)].sum(axis=0)
@@ -198,7 +196,7 @@ class Tallies:
 
 
 def groups_of(columns: Sequence[str], labels: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """ "all" and every `column=value` in the order of the cells."""
+    """Give "all" and every `column=value`, in the order of the cells."""
     found = ["all"]
     for at, column in enumerate(columns):
         found += dict.fromkeys(f"{column}={row[at]}" for row in labels)

@@ -51,7 +51,9 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
     ]
     notes = [USES[use] for use in USES if any(row["use"] == use for row in shown)]
     if len(shown) < len(rows):
-        notes.insert(0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all.")
+        notes.insert(
+            0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all."
+        )
     missing = sorted({f"{name_in_words(str(row['series']))}: {row['why']}" for row in shown if row["why"]})
     return block("Published against simulated", table(heads, lines), *map(paragraph, [*missing, *notes]))
 

@@ -36,7 +36,7 @@ def kind_at_entry(p, numbers, s, e, o, truth, t):
 
 @inner()
 def kind_by_number(p, numbers, s, e, times, t):
-    """n observations in (t - w, t]: wrongful if fewer than n of those counted are true, of the worst kind among them."""
+    """N observations in (t - w, t]: wrongful if fewer than n of those counted are true, of the worst kind among them."""
     entry = p.entry[e]
     since = t - value(p, numbers, entry.within_q, s.cell, t)
     if entry.reset:

@@ -257,4 +257,3 @@ def keep_durations(p, tally, s, slot, t, is_open):
         keep_duration(p, tally, row.at_lag, listing.end, t, is_open)
     if listing.stale and listing.stale_from >= p.counts_from:
         keep_duration(p, tally, row.at_stale_duration, listing.stale_from, t, is_open)
-

@@ -40,10 +40,7 @@ def recover(p, numbers, s, tally, track, k, t):
     last = band_of(row, target)
     for b in range(band_of(row, x) - 1, last - 1, -1):
         need = (row.bound[b] - x) / row.rise
-        if row.linear:
-            crossed = since + need * row.every
-        else:
-            crossed = (ticks + np.ceil(need)) * row.every
+        crossed = since + need * row.every if row.linear else (ticks + np.ceil(need)) * row.every
         change_band(p, numbers, s, tally, k, b + 1, b, min(crossed, t))
 
 
