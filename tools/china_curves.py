@@ -21,7 +21,7 @@ NAMES: Final = (
 )  # fmt: skip
 MEANING: Final = {
     "listing_plateau": "judgments not performed, at the plateau, per person-year",
-    "listing_midpoint": "year in which half of the plateau is reached",
+    "listing_midpoint": "years after the beginning of 2015 at which half of the plateau is reached",
     "listing_width": "years over which it is approached (scale of the logistic curve)",
     "listing_first_quarter": "factor on listing in January to March of each year",
     "flights_level": "flight attempts per listed person-year in mid 2016, without the excess",
@@ -35,7 +35,7 @@ LINEAR: Final = frozenset({"listing_midpoint", "rail_trend"})
 """Parameters fitted as they are; the others are positive, and their logarithm is fitted."""
 
 START: Final = {
-    "listing_plateau": 0.0065, "listing_midpoint": 2015.4, "listing_width": 0.5, "listing_first_quarter": 0.6,
+    "listing_plateau": 0.0065, "listing_midpoint": 0.4, "listing_width": 0.5, "listing_first_quarter": 0.6,
     "flights_level": 0.66, "flights_excess": 14.0, "flights_dies_away": 0.9, "rail_level": 0.37, "rail_trend": -0.25,
     "settles": 0.19,
 }  # fmt: skip
@@ -107,7 +107,7 @@ def listing_steps(vectors: Array, start: dt.date) -> Steps:
     dates = quarters(start, LAST_LISTING)
     years = middles(dates)
     plateau, midpoint, width, first = (vectors[:, at : at + 1] for at in range(4))
-    approach = 1.0 / (1.0 + np.exp(-(years - midpoint) / np.exp(width)))
+    approach = 1.0 / (1.0 + np.exp(-(years - 2015.0 - midpoint) / np.exp(width)))
     season = np.where(np.array([date.month <= 3 for date in dates]), np.exp(first), 1.0)
     return Steps(dates, np.exp(plateau) * approach * season)
 

@@ -84,7 +84,7 @@ class Problem:
             slope: Array = ((values[1:] - values[0]) / STEP).T
             return slope
 
-        result = least_squares(residuals, start[places], jac=slopes, method="lm", xtol=1e-5, ftol=1e-5, max_nfev=200)
+        result = least_squares(residuals, start[places], jac=slopes, method="lm", xtol=1e-7, ftol=1e-7, max_nfev=100)
         return whole(np.asarray(result.x, dtype=np.float64))
 
     def only(self, keep: list[bool]) -> Problem:
