@@ -9,12 +9,16 @@ from typing import Final
 import china_curves as curves
 import numpy as np
 from china_mean_field import Array, Course, Expected, Rules, course_of, dates_of, expected, rules_of
-from scipy.optimize import brentq, least_squares
+from numpy.typing import NDArray
+from scipy.optimize import brentq
 
 from standing.scenario import PublishedFigure, Scenario
 
 SERIES: Final = ("names", "flights_refused", "rail_refused", "performed")
 STEP: Final = 1e-4
+MOST_STEPS: Final = 60
+DAMPED_OUT: Final = 1e8
+CONVERGED: Final = 1e-7
 JULY_2014: Final = (dt.date(2014, 7, 23), dt.date(2014, 8, 3))
 
 
@@ -57,45 +61,46 @@ class Problem:
         errors: Array = (np.log(sums) - np.log(aims)) / units
         return errors
 
-    def fitted(self, start: Array, free: Array) -> Array:
-        """Fit the free parameters, the others staying as they start.
+    def fitted(self, start: Array, free: NDArray[np.bool_]) -> Array:
+        """Fit the free parameters, the others staying as they start, by damped Newton steps.
 
         Parameters
         ----------
         start
             (parameters,).
         free
-            Which are fitted, (parameters,), Boolean.
+            Which are fitted, (parameters,).
         """
-        places = np.flatnonzero(free)
+        vector, damping = start, 1e-3
+        for _ in range(MOST_STEPS):
+            errors, slopes = self._slopes(vector, np.flatnonzero(free))
+            loss, gradient = float((errors**4).sum()), slopes.T @ errors**3
+            curvature = slopes.T @ (3.0 * (errors**2)[:, None] * slopes)
+            while True:
+                damped = curvature + np.diag(damping * np.diag(curvature) + 1e-6)
+                trial = vector.copy()
+                trial[free] -= np.linalg.solve(damped, gradient)
+                new = float((self.errors(trial[None, :]) ** 4).sum())
+                if new < loss or damping > DAMPED_OUT:
+                    break
+                damping *= 4.0
+            if new < loss:
+                vector, damping = trial, max(damping / 5.0, 1e-9)
+            if loss - new < CONVERGED * loss:
+                break
+        return vector
 
-        def whole(part: Array) -> Array:
-            vector = start.copy()
-            vector[places] = part
-            return vector
-
-        def residuals(part: Array) -> Array:
-            return _squared(self.errors(whole(part)[None, :])[0])
-
-        def slopes(part: Array) -> Array:
-            middle = whole(part)
-            sets = np.vstack([middle, *(middle + STEP * np.eye(len(middle))[at] for at in places)])
-            values = _squared(self.errors(sets))
-            slope: Array = ((values[1:] - values[0]) / STEP).T
-            return slope
-
-        result = least_squares(residuals, start[places], jac=slopes, method="lm", xtol=1e-7, ftol=1e-7, max_nfev=100)
-        return whole(np.asarray(result.x, dtype=np.float64))
+    def _slopes(self, vector: Array, places: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Give the errors, (figures,), and their slopes, (figures, free parameters)."""
+        shifts = STEP * np.eye(len(vector))[places]
+        errors = self.errors(np.vstack([vector, vector + shifts, vector - shifts]))
+        above, below = errors[1 : 1 + len(places)], errors[1 + len(places) :]
+        return errors[0], ((above - below) / (2.0 * STEP)).T
 
     def only(self, keep: list[bool]) -> Problem:
         """Give the same with some of the figures."""
         figures = tuple(figure for figure, kept in zip(self.figures, keep, strict=True) if kept)
         return Problem(self.rules, self.fixed, self.days, figures, self.people)
-
-
-def _squared(errors: Array) -> Array:
-    squared: Array = np.sign(errors) * errors * errors
-    return squared
 
 
 def figures_of(run: Expected, figures: tuple[PublishedFigure, ...], days: list[dt.date], people: int) -> Array:

@@ -101,6 +101,10 @@ def test_what_people_see_is_suppressed_and_says_that_it_is_synthetic(made: Run) 
     assert TOO_FEW in str(made.measures("region"))
 
 
+def test_a_run_says_in_one_line_what_it_is(made: Run) -> None:
+    assert repr(made) == "Run of made-up: 4,000 synthetic persons, seed 1, 1,461 days"
+
+
 def test_progress_is_told() -> None:
     told: list[tuple[int, int, str]] = []
     run(made_up(), people=640, on_progress=lambda *each: told.append(each))
@@ -111,6 +115,8 @@ def test_people_default_to_the_worlds() -> None:
     assert people_of(made_up()) == 8_000
     with pytest.raises(InputError, match="one person or more"):
         run(made_up(), people=0)
+    with pytest.raises(InputError, match="at most 4,294,967,296 per seed"):
+        run(made_up(), people=2**33)
 
 
 def test_a_wrong_choice_is_refused_before_anything_is_run() -> None:

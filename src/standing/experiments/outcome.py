@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -23,7 +23,7 @@ from standing.scenario import Scenario
 SYNTHETIC: Final = "Simulated, on synthetic persons."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Run:
     """A scenario that was run.
 
@@ -48,13 +48,18 @@ class Run:
     """
 
     scenario: Scenario
-    tallies: Tallies = field(repr=False)
+    tallies: Tallies
     people: int
     seed: int
     threads: int
     elapsed_s: float
     compile_s: float
     notes: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"Run of {self.scenario.name}: {self.people:,} synthetic persons, seed {self.seed}, {self.days:,.0f} days"
+        )
 
     @property
     def digest(self) -> str:

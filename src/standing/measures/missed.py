@@ -24,8 +24,8 @@ def missed(evidence: Evidence) -> Iterator[Question]:
             "share",
             Share(count("missed", name), count("met", name), f"persons who met the condition of {name} early enough"),
             list_paths([name]),
-            f"{{top}} of {{bottom}} persons who met the condition of the list {{item}} ({{value}}) did not stand on it "
-            f"within {within} days",
+            f"{{top}} of {{bottom}} persons who met the condition of the list {{item}} at least {within} days before the end "
+            f"({{value}}) did not stand on it within {within} days",
             mechanisms.no_condition(evidence.scenario, name),
             note=f"within {within} days",
         )
