@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from china_mean_field import Array
+from china_rules import Array
 
 NAMES: Final = (
     "listing_plateau", "listing_midpoint", "listing_width", "listing_first_quarter", "flights_level", "flights_excess",

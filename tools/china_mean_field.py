@@ -10,87 +10,19 @@ out is of 1 May 2019, so that later days are approximate.
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from china_rules import Array, Course, Rules
 from scipy.special import gammaln
-from scipy.stats import gamma, norm, qmc
-
-from standing.scenario import Law, Quantity, Scenario
-
-Array = NDArray[np.float64]
+from scipy.stats import gamma, qmc
 
 FRAILTY_NODES: Final = 28
 TYPES: Final = 8
-DAY: Final = 86_400.0
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What the expectation needs to know, per day where it changes.
-
-    Parameters
-    ----------
-    days
-        Length of the run.
-    frailty
-        Shape of the gamma factor on the conduct.
-    detects, delay, wrong
-        The sensor: share detected, mean days until it reports, share laid to another person.
-    notice, notice_delay
-        Share of listings whose notice arrives, and mean days until then.
-    files, decides, grants
-        Applications of persons who met the condition: per day, mean days until the decision (days,), share granted.
-    files_wrongful, grants_wrongful
-        The same of persons who did not meet it.
-    fails, removal
-        Share of removals not carried out; mean days until the services hear of an end (days,).
-    spread
-        Shape of the gamma factor on attempts, by sanction.
-    enforced
-        Share of attempts refused, by sanction, (days,).
-    """
-
-    days: int
-    frailty: float
-    detects: float
-    delay: float
-    wrong: float
-    notice: float
-    notice_delay: float
-    files: float
-    decides: Array
-    grants: float
-    files_wrongful: float
-    grants_wrongful: float
-    fails: float
-    removal: Array
-    spread: dict[str, float]
-    enforced: dict[str, Array]
-
-
-@dataclass(frozen=True)
-class Course:
-    """The free part: how often what happens, for a batch of parameter sets.
-
-    Parameters
-    ----------
-    acts
-        Conduct per person-day, (batch, days).
-    settles
-        Settlements per day, (batch,).
-    attempts
-        Attempts per person-day by sanction, (batch, days).
-    """
-
-    acts: Array
-    settles: Array
-    attempts: dict[str, Array]
+FOLLOWED: Final = ("no_flights", "no_high_speed_rail")
+"""Sanctions whose refusals are expected; the others only make persons aware."""
 
 
 @dataclass(frozen=True)
@@ -116,80 +48,6 @@ class Expected:
     sanctioned: Array
     denials: dict[str, Array]
     ever_listed: Array
-
-
-def dates_of(scenario: Scenario) -> list[dt.date]:
-    """Give the days of a run."""
-    start = scenario.clock.start.date()
-    return [start + dt.timedelta(days=day) for day in range((scenario.clock.end.date() - start).days)]
-
-
-def by_day(dates: list[dt.date], value: Callable[[dt.date], float]) -> Array:
-    """Give a value on each day, (days,)."""
-    return np.array([value(date) for date in dates])
-
-
-def mean_days(law: Law, date: dt.date) -> float:
-    """Give the mean of a law that holds on a date, in days, and at least a tenth of a day."""
-    segment = law.at(date)
-    mean = segment.scale.base
-    if segment.kind == "lognormal" and segment.p90:
-        spread = math.log(segment.p90 / mean) / float(norm.ppf(0.9))
-        mean *= math.exp(spread * spread / 2.0)
-    return max(mean / DAY, 0.1)
-
-
-def rules_of(scenario: Scenario) -> Rules:
-    """Read what is fixed from the scenario."""
-    dates, regime = dates_of(scenario), scenario.regime
-    first = dates[0]
-    sensor, list_, redress = regime.sensors["docket"], regime.lists["judgment_defaulters"], regime.redress["correction"]
-    world, notice = scenario.world, list_.notice
-    if world is None or notice is None or world.population.frailty is None:
-        raise ValueError("the case has a world with frailty, and a list with notice")
-
-    def enforced(share: Quantity) -> Array:
-        return by_day(dates, lambda date: share.at({}, date))
-
-    return Rules(
-        days=len(dates),
-        frailty=float(world.population.frailty),
-        detects=sensor.detects.base,
-        delay=mean_days(sensor.delay, first),
-        wrong=sensor.wrong_person.base,
-        notice=notice.reaches.base,
-        notice_delay=mean_days(notice.delay, first),
-        files=redress.files_rightful.base * DAY,
-        decides=by_day(dates, lambda date: mean_days(redress.delay, date)),
-        grants=redress.grants_rightful.base,
-        files_wrongful=redress.files_wrongful.base * DAY,
-        grants_wrongful=redress.grants_wrongful.base,
-        fails=list_.removal.fails.base,
-        removal=by_day(dates, lambda date: mean_days(list_.removal.delay, date)),
-        spread={
-            name: float(world.services[each.denies or ""].spread or 1e6) for name, each in regime.sanctions.items()
-        },
-        enforced={name: enforced(each.enforced) for name, each in regime.sanctions.items()},
-    )
-
-
-def course_of(scenario: Scenario) -> Course:
-    """Read the free part from the scenario, as one parameter set."""
-    dates, world = dates_of(scenario), scenario.world
-    if world is None:
-        raise ValueError("the case has a world")
-    conduct = world.conducts["judgment_default"]
-
-    def daily(rate: Quantity) -> Array:
-        return by_day(dates, lambda date: rate.at({}, date) * DAY)[None, :]
-
-    return Course(
-        acts=daily(conduct.rate),
-        settles=np.array([conduct.settles.base * DAY if conduct.settles else 0.0]),
-        attempts={
-            name: daily(world.services[each.denies or ""].attempts) for name, each in scenario.regime.sanctions.items()
-        },
-    )
 
 
 def frailty_nodes(shape: float) -> tuple[Array, Array]:
@@ -231,6 +89,89 @@ def arrivals(rules: Rules, course: Course) -> Array:
     return arriving
 
 
+@dataclass
+class Persons:
+    """Shares of typical persons in each state, (batch, groups x types, frailty nodes), at the end of a day.
+
+    Parameters
+    ----------
+    free
+        Neither listed nor refused.
+    gone
+        No longer listed, still refused.
+    told, untold
+        Listed, not aware: a notice is under way, or none comes.
+    aware, pending
+        Listed and aware: no application pending, or one.
+    stale
+        An end that was not carried out.
+    """
+
+    free: Array
+    gone: Array
+    told: Array
+    untold: Array
+    aware: Array
+    pending: Array
+    stale: Array
+
+    @classmethod
+    def at_start(cls, shape: tuple[int, int, int]) -> Persons:
+        """Give persons of whom nobody is listed."""
+        return cls(np.ones(shape), *(np.zeros(shape) for _ in range(6)))
+
+    @property
+    def listed(self) -> Array:
+        """Shares listed."""
+        return self.told + self.untold + self.aware + self.pending + self.stale
+
+    def enter(self, probability: Array, notice: float) -> Array:
+        """List with a probability, and give the shares newly listed."""
+        new = (self.free + self.gone) * probability
+        self.free *= 1.0 - probability
+        self.gone *= 1.0 - probability
+        self.told += notice * new
+        self.untold += (1.0 - notice) * new
+        return new
+
+    def learn(self, unrefused: Array, unnoticed: float) -> None:
+        """Make aware whom a notice or a refusal reached."""
+        still_told, still_untold = self.told * unrefused * unnoticed, self.untold * unrefused
+        self.aware += self.told - still_told + self.untold - still_untold
+        self.told, self.untold = still_told, still_untold
+
+    def apply(self, filing: float, deciding: float, grants: float) -> Array:
+        """File and decide applications, and give the shares that are granted."""
+        filed, decided = self.aware * filing, self.pending * deciding
+        granted = decided * grants
+        self.aware += decided - granted - filed
+        self.pending += filed - decided
+        self.gone += granted
+        return granted
+
+    def settle(self, settling: Array, fails: float) -> Array:
+        """Settle obligations, and give the shares whose listing ends by it."""
+        ended = (self.told + self.untold + self.aware + self.pending) * settling
+        for state in (self.told, self.untold, self.aware, self.pending):
+            np.multiply(state, 1.0 - settling, out=state)
+        self.stale += fails * ended
+        self.gone += (1.0 - fails) * ended
+        return (1.0 - fails) * ended
+
+    def cure(self, curing: float) -> Array:
+        """Correct stale listings, and give their shares."""
+        cured = self.stale * curing
+        self.stale -= cured
+        self.gone += cured
+        return cured
+
+    def lift(self, lifting: float) -> None:
+        """Lift the refusals of those who are no longer listed."""
+        lifted = self.gone * lifting
+        self.gone -= lifted
+        self.free += lifted
+
+
 def expected(rules: Rules, course: Course) -> Expected:
     """Carry all typical persons through the run.
 
@@ -248,85 +189,58 @@ def expected(rules: Rules, course: Course) -> Expected:
     """
     nodes, weights = frailty_nodes(rules.frailty)
     names = list(rules.spread)
-    groups: list[str | None] = [None, *names]
-    factors = np.concatenate([types_of_person(rules.spread, group) for group in groups])
+    factors = np.concatenate([types_of_person(rules.spread, group) for group in (None, *FOLLOWED)])
     refusals = np.stack([course.attempts[name] * rules.enforced[name] for name in names])
     reports = arrivals(rules, course)
     batch, days = reports.shape
-    shape = (batch, len(factors), len(nodes))
-    free, gone = np.ones(shape), np.zeros(shape)
-    told, untold, aware, pending, stale = (np.zeros(shape) for _ in range(5))
-    mean = weights / TYPES
-    sums = {name: np.zeros((batch, days)) for name in ("listings", "settled", "corrected", "listed", "sanctioned")}
-    denials = {name: np.zeros((batch, days)) for name in names}
+    persons = Persons.at_start((batch, len(factors), len(nodes)))
+    events = {name: np.zeros((batch, days)) for name in ("listings", "settled", "corrected")}
+    stocks = {name: np.zeros((batch, days + 1)) for name in ("listed", "sanctioned", *FOLLOWED)}
     settling = (1.0 - np.exp(-course.settles))[:, None, None]
-    noticing = math.exp(-1.0 / rules.notice_delay)
-    filing = 1.0 - math.exp(-rules.files)
-    curing = 1.0 - math.exp(-rules.files_wrongful * rules.grants_wrongful)
-    before = np.zeros((batch, len(groups)))
-    before_listed = np.zeros(batch)
+
+    def over_all(shares: Array) -> Array:
+        total: Array = (shares[:, :TYPES] @ weights).mean(axis=1)
+        return total
+
     for day in range(days):
-        own = reports[:, day] * (1.0 - rules.wrong)
-        entering = 1.0 - np.exp(-own[:, None, None] * nodes)
-        from_free, from_gone = free * entering, gone * entering
-        new = from_free + from_gone
-        free -= from_free
-        gone -= from_gone
-        refused = np.exp(-np.einsum("sb,ts->bt", refusals[:, :, day], factors))[:, :, None]
-        heard, heard_late = told * (1.0 - refused * noticing), untold * (1.0 - refused)
-        told += rules.notice * new - heard
-        untold += (1.0 - rules.notice) * new - heard_late
-        filed = aware * filing
-        decided = pending * (1.0 - math.exp(-1.0 / rules.decides[day]))
-        granted = decided * rules.grants
-        aware += heard + heard_late - filed + decided - granted
-        pending += filed - decided
-        open_ = told + untold + aware + pending
-        settled = open_ * settling
-        cured = stale * curing
-        for state in (told, untold, aware, pending):
-            state *= 1.0 - settling
-        stale += rules.fails * settled - cured
-        lifted = gone * (1.0 - math.exp(-1.0 / rules.removal[day]))
-        gone += (1.0 - rules.fails) * settled + granted + cured - lifted
-        free += lifted
-        everybody = slice(0, TYPES)
-        listed = (told + untold + aware + pending + stale)[:, everybody] @ mean
-        held = ((1.0 - free) @ mean).reshape(batch, len(groups), TYPES).sum(axis=2)
-        sums["listings"][:, day] = (new[:, everybody] @ mean).sum(axis=1)
-        sums["settled"][:, day] = (1.0 - rules.fails) * (settled[:, everybody] @ mean).sum(axis=1)
-        sums["corrected"][:, day] = ((granted + cured)[:, everybody] @ mean).sum(axis=1)
-        sums["listed"][:, day] = (listed.sum(axis=1) + before_listed) / 2.0
-        sums["sanctioned"][:, day] = (held[:, 0] + before[:, 0]) / 2.0
-        for at, name in enumerate(names):
-            denials[name][:, day] = refusals[at, :, day] * (held[:, at + 1] + before[:, at + 1]) / 2.0
-        before, before_listed = held, listed.sum(axis=1)
-    _add_wrong_persons(rules, course, reports, sums, denials, refusals)
-    own_sum = np.cumsum(reports, axis=1)
-    first = 1.0 - np.exp(-own_sum[:, :, None] * (1.0 - rules.wrong) * nodes)
-    return Expected(denials=denials, ever_listed=first @ weights + rules.wrong * own_sum, **sums)
+        entering = 1.0 - np.exp(-reports[:, day, None, None] * (1.0 - rules.wrong) * nodes)
+        events["listings"][:, day] = over_all(persons.enter(entering, rules.notice))
+        unrefused = np.exp(-np.einsum("sb,ts->bt", refusals[:, :, day], factors))[:, :, None]
+        persons.learn(unrefused, math.exp(-1.0 / rules.notice_delay))
+        deciding = -math.expm1(-1.0 / rules.decides[day])
+        granted = persons.apply(-math.expm1(-rules.files), deciding, rules.grants)
+        events["settled"][:, day] = over_all(persons.settle(settling, rules.fails))
+        cured = persons.cure(-math.expm1(-rules.files_wrongful * rules.grants_wrongful))
+        events["corrected"][:, day] = over_all(granted + cured)
+        persons.lift(-math.expm1(-1.0 / rules.removal[day]))
+        stocks["listed"][:, day + 1] = over_all(persons.listed)
+        held = ((1.0 - persons.free) @ weights).reshape(batch, -1, TYPES).mean(axis=2)
+        for at, name in enumerate(("sanctioned", *FOLLOWED)):
+            stocks[name][:, day + 1] = held[:, at]
+    averages = {name: (each[:, 1:] + each[:, :-1]) / 2.0 for name, each in stocks.items()}
+    pool = _add_wrong_persons(rules, course, reports, events, averages)
+    denials = {name: refusals[names.index(name)] * (averages.pop(name) + pool) for name in FOLLOWED}
+    summed = np.cumsum(reports, axis=1)
+    first = -np.expm1(-summed[:, :, None] * (1.0 - rules.wrong) * nodes)
+    return Expected(**events, **averages, denials=denials, ever_listed=first @ weights + rules.wrong * summed)
 
 
 def _add_wrong_persons(
-    rules: Rules,
-    course: Course,
-    reports: Array,
-    sums: dict[str, Array],
-    denials: dict[str, Array],
-    refusals: Array,
-) -> None:
-    """Add the listings of wrong persons, as one pool of persons with the average attempts."""
+    rules: Rules, course: Course, reports: Array, events: dict[str, Array], averages: dict[str, Array]
+) -> Array:
+    """Add the listings of wrong persons, and give the share of persons who are on the list by them, (batch, days)."""
     leaving = course.settles + rules.notice * rules.files_wrongful * rules.grants_wrongful
-    pool = np.zeros(reports.shape[0])
+    entering = rules.wrong * reports * (1.0 - averages["listed"])
+    pool = np.zeros_like(reports)
+    now = np.zeros(reports.shape[0])
     for day in range(reports.shape[1]):
-        entering = rules.wrong * reports[:, day] * (1.0 - sums["listed"][:, day])
-        after = pool * np.exp(-leaving) + entering * np.exp(-leaving / 2.0)
-        ended = pool + entering - after
-        sums["listings"][:, day] += entering
-        sums["settled"][:, day] += ended * course.settles / leaving
-        sums["corrected"][:, day] += ended * (1.0 - course.settles / leaving)
-        sums["listed"][:, day] += (pool + after) / 2.0
-        sums["sanctioned"][:, day] += (pool + after) / 2.0
-        for at, name in enumerate(denials):
-            denials[name][:, day] += refusals[at, :, day] * (pool + after) / 2.0
-        pool = after
+        after = now * np.exp(-leaving) + entering[:, day] * np.exp(-leaving / 2.0)
+        ended = now + entering[:, day] - after
+        events["settled"][:, day] += ended * course.settles / leaving
+        events["corrected"][:, day] += ended * (1.0 - course.settles / leaving)
+        pool[:, day] = (now + after) / 2.0
+        now = after
+    events["listings"] += entering
+    averages["listed"] += pool
+    averages["sanctioned"] += pool
+    return pool

@@ -8,7 +8,8 @@ from typing import Final
 
 import china_curves as curves
 import numpy as np
-from china_mean_field import Array, Course, Expected, Rules, course_of, dates_of, expected, rules_of
+from china_mean_field import Expected, expected
+from china_rules import Array, Course, Rules, course_of, dates_of, rules_of
 from numpy.typing import NDArray
 from scipy.optimize import brentq
 
@@ -18,7 +19,7 @@ SERIES: Final = ("names", "flights_refused", "rail_refused", "performed")
 STEP: Final = 1e-4
 MOST_STEPS: Final = 60
 DAMPED_OUT: Final = 1e8
-CONVERGED: Final = 1e-7
+CONVERGED: Final = 1e-5
 JULY_2014: Final = (dt.date(2014, 7, 23), dt.date(2014, 8, 3))
 
 

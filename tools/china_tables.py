@@ -7,8 +7,9 @@ from typing import Final
 
 import china_curves as curves
 import numpy as np
-from china_mean_field import Array, Expected, course_of, dates_of, expected, rules_of
+from china_mean_field import Expected, expected
 from china_problem import JULY_2014, Problem, figures_of, persons_refused
+from china_rules import Array, course_of, dates_of, rules_of
 
 from standing.scenario import PublishedFigure, Scenario
 
@@ -19,7 +20,10 @@ FORECASTS: Final = (dt.date(2018, 12, 31), dt.date(2019, 7, 9))
 def errors_table(problem: Problem, run: Expected, left_out: dict[PublishedFigure, float]) -> str:
     """Give the fit table in Markdown: published, expected, relative error, and the error when the date is left out."""
     values = figures_of(run, problem.figures, problem.days, problem.people)[0]
-    rows = ["| series | as of | published | expected | error | error when the date is left out |", "|---|---|--:|--:|--:|--:|"]
+    rows = [
+        "| series | as of | published | expected | error | error when the date is left out |",
+        "|---|---|--:|--:|--:|--:|",
+    ]
     for figure, value in zip(problem.figures, values, strict=True):
         blind = "" if figure not in left_out else f"{100 * left_out[figure]:+.1f} %"
         error = f"{100 * (value / figure.value - 1):+.1f} %"
@@ -46,7 +50,10 @@ def backtest_table(problem: Problem, vector: Array) -> str:
     free = np.array([name != "settles" for name in curves.NAMES])
     refitted = problem.only(keep).fitted(vector, free)
     run = expected(problem.rules, problem.course(refitted[None, :]))
-    rows = ["| series | as of | published | expected from the figures until 14 February 2017 | error |", "|---|---|--:|--:|--:|"]
+    rows = [
+        "| series | as of | published | expected from the figures until 14 February 2017 | error |",
+        "|---|---|--:|--:|--:|",
+    ]
     later = tuple(figure for figure in problem.figures if figure.date > BACKTEST and figure.series != "performed")
     for figure, value in zip(later, figures_of(run, later, problem.days, problem.people)[0], strict=True):
         error = f"{100 * (value / figure.value - 1):+.1f} %"

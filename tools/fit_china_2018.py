@@ -20,8 +20,9 @@ from typing import Final
 
 import china_curves as curves
 import numpy as np
-from china_mean_field import Array, expected
+from china_mean_field import expected
 from china_problem import problem_of, spread_of_flights
+from china_rules import Array
 from china_tables import backtest_table, checks_table, errors_table, forecast_table, left_out_errors, parameters_table
 
 from standing.scenario import Scenario, load

@@ -18,7 +18,9 @@ VAGUE = {"utils", "util", "helpers", "helper", "misc", "common", "manager", "bas
 def test_a_module_is_short_or_says_why(module: Path) -> None:
     lines = len(module.read_text(encoding="utf-8").splitlines())
     reason = "because" in (ast.get_docstring(tree(module)) or "")
-    assert lines <= MODULE_LINES or reason, f"{name(module)} has {lines} lines, and its docstring gives no reason ('because …')"
+    assert lines <= MODULE_LINES or reason, (
+        f"{name(module)} has {lines} lines, and its docstring gives no reason ('because …')"
+    )
 
 
 def test_a_module_says_what_it_is(module: Path) -> None:
@@ -41,5 +43,9 @@ def test_a_room_is_named_by_a_noun_of_the_model(module: Path) -> None:
 def test_a_folders_face_holds_no_logic(module: Path) -> None:
     if module.name != "__init__.py" or module.parent.name == "standing":
         return
-    logic = [n for n in tree(module).body if not isinstance(n, ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign | ast.Expr)]
+    logic = [
+        n
+        for n in tree(module).body
+        if not isinstance(n, ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign | ast.Expr)
+    ]
     assert not logic, f"{name(module)}:{logic[0].lineno}"

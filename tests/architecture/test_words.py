@@ -49,7 +49,9 @@ def test_documented_fields_are_the_fields(module: Path) -> None:
 
 def test_messages_are_filled_in(module: Path) -> None:
     for node in ast.walk(tree(module)):
-        speaks = isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _called(node).endswith(("Finding", "finding", "Error")))
+        speaks = isinstance(node, ast.Raise) or (
+            isinstance(node, ast.Call) and _called(node).endswith(("Finding", "finding", "Error"))
+        )
         if not speaks or any(isinstance(n, ast.Attribute) and n.attr == "format" for n in ast.walk(node)):
             continue
         parts = {id(v) for f in ast.walk(node) if isinstance(f, ast.JoinedStr) for v in f.values}
@@ -74,6 +76,8 @@ def test_a_broad_handler_passes_on_what_it_caught(module: Path) -> None:
         return
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.ExceptHandler):
-            broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+            broad = node.type is None or (
+                isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException")
+            )
             again = any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
             assert again or not broad, f"{name(module)}:{node.lineno}"

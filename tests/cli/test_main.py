@@ -81,7 +81,9 @@ def test_every_finding_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "".join(f"{finding.text()}\n" for finding in findings)
 
 
-@pytest.mark.parametrize("stop", [KeyboardInterrupt(), Interrupted("Interrupted after 3 of 9 persons: nothing was saved.")])
+@pytest.mark.parametrize(
+    "stop", [KeyboardInterrupt(), Interrupted("Interrupted after 3 of 9 persons: nothing was saved.")]
+)
 def test_an_interruption_ends_with_3_and_one_line(capsys: pytest.CaptureFixture[str], stop: BaseException) -> None:
     def interrupted() -> int:
         raise stop
@@ -92,7 +94,9 @@ def test_an_interruption_ends_with_3_and_one_line(capsys: pytest.CaptureFixture[
     assert said.count("\n") == 1
 
 
-def test_a_fault_of_ours_is_one_line_and_a_saved_traceback(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch) -> None:
+def test_a_fault_of_ours_is_one_line_and_a_saved_traceback(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
 
     def breaks() -> int:
@@ -131,7 +135,9 @@ def test_start_up_loads_neither_numba_nor_scipy(words: tuple[str, ...]) -> None:
 def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
     done = subprocess.run(
         ["bash", "-c", f"{sys.executable} -m standing schema | head -c 1; echo ${{PIPESTATUS[0]}}"],
-        text=True, capture_output=True, check=True,
+        text=True,
+        capture_output=True,
+        check=True,
     )
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""

@@ -20,7 +20,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 _BLOCK = re.compile(
-    r"(?:^<!-- not run: (?P<reason>[^\n]+?) -->\n\n?)?^```(?P<language>\w*)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"(?:^<!-- not run: (?P<reason>[^\n]+?) -->\n\n?)?^```(?P<language>\w*)[^\n]*\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 
 
@@ -58,7 +59,7 @@ class Reader:
     def python(self, text: str) -> None:
         """Python, as a script or as a session with what it prints."""
         if not text.startswith(">>>"):
-            exec(compile(text, "block", "exec"), self.names)  # noqa: S102 - that is what a documented block is for
+            exec(compile(text, "block", "exec"), self.names)
             return
         flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
         test = doctest.DocTestParser().get_doctest(text.replace("…", "..."), self.names, "block", None, 0)
@@ -72,8 +73,14 @@ class Reader:
         session = re.sub(r"\\\n\s*", "", text)
         for command, expected in re.findall(r"^\$ ([^\n]*)\n((?:(?!\$ )[^\n]*\n)*)", session, re.MULTILINE):
             done = subprocess.run(
-                ["bash", "-c", command], cwd=self.folder, env=surroundings(), text=True, check=False, encoding="utf-8",
-                stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                ["bash", "-c", command],
+                cwd=self.folder,
+                env=surroundings(),
+                text=True,
+                check=False,
+                encoding="utf-8",
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
             )
             assert done.returncode == 0, f"$ {command}\n{done.stdout}"
             assert matches(expected, done.stdout), f"$ {command}\nexpected:\n{expected}\nfound:\n{done.stdout}"

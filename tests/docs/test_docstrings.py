@@ -10,7 +10,11 @@ import pytest
 
 import standing
 
-NAMES = [module.name for module in pkgutil.walk_packages(standing.__path__, "standing.") if module.name != "standing.__main__"]
+NAMES = [
+    module.name
+    for module in pkgutil.walk_packages(standing.__path__, "standing.")
+    if module.name != "standing.__main__"
+]
 
 
 @pytest.mark.parametrize("name", ["standing", *NAMES])

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.docs.blocks import Reader, blocks, matches
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+
 
 @pytest.fixture(params=PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
 def page(request: pytest.FixtureRequest) -> Path:
@@ -45,6 +45,9 @@ def test_the_test_command_of_the_readme_is_the_one_that_is_run_in_ci() -> None:
     assert commands == ['pip install -c constraints.txt ".[test]" && python -m pytest']
 
 
-@pytest.mark.parametrize(("page", "found", "same"), [("a\nb\n", "a\nb", True), ("a … z", "a b\nc z\n", True), ("a", "b", False), ("", "x", True)])
+@pytest.mark.parametrize(
+    ("page", "found", "same"),
+    [("a\nb\n", "a\nb", True), ("a … z", "a b\nc z\n", True), ("a", "b", False), ("", "x", True)],
+)
 def test_an_ellipsis_stands_for_any_text(page: str, found: str, same: bool) -> None:
     assert matches(page, found) is same

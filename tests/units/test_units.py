@@ -65,14 +65,17 @@ def test_what_is_no_span_is_refused(text: object) -> None:
         span_from_text(text)
 
 
-@pytest.mark.parametrize("text", ["0.3", 0.3, "1/m", "1/0d", "-1/yr", "/yr", "1/", "1/yr/yr", "1//d", None, False, "1/30"])
+@pytest.mark.parametrize(
+    "text", ["0.3", 0.3, "1/m", "1/0d", "-1/yr", "/yr", "1/", "1/yr/yr", "1//d", None, False, "1/30"]
+)
 def test_what_is_no_rate_is_refused(text: object) -> None:
     with pytest.raises(Problems):
         rate_from_text(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"), [("30", "30d"), (30, "30d"), ("30days", "30d"), ("2 years", "2y"), ("3hr", "3h"), ("1 week", "1w")]
+    ("text", "meant"),
+    [("30", "30d"), (30, "30d"), ("30days", "30d"), ("2 years", "2y"), ("3hr", "3h"), ("1 week", "1w")],
 )
 def test_the_refusal_of_a_span_names_what_was_probably_meant(text: object, meant: str) -> None:
     with pytest.raises(Problems) as refused:

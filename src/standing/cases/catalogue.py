@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from standing.errors import InputError, listed, nearest
+from standing.errors import InputError, listed, nearest, shown
 
 SCENARIO: Final = "scenario.yaml"
 _TITLE: Final = re.compile(r"^title: *(.+)$", re.MULTILINE)
@@ -34,7 +34,7 @@ def case_folder(name: str) -> Path:
     """
     names = case_names()
     if name not in names:
-        raise InputError.one(f'"{name[:60]}"', f"a case ({listed(names)})", nearest=nearest(name, names), code="case")
+        raise InputError.one(shown(name), f"a case ({listed(names)})", nearest=nearest(name, names), code="case")
     return _root() / name
 
 

@@ -18,8 +18,9 @@ def cases() -> int:
     from rich.console import Console
 
     from standing.cases.catalogue import case_names
+    from standing.report.layout import printed
     from standing.report.shipped import shipped
     from standing.scenario import load
 
-    Console(highlight=False).print(shipped([load(name) for name in case_names()]))
+    printed(shipped([load(name) for name in case_names()]), Console(highlight=False))
     return 0

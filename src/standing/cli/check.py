@@ -11,7 +11,10 @@ from standing.cli.changes import changes_from
 
 
 def check(
-    scenario: str, /, *, changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = ()
+    scenario: str,
+    /,
+    *,
+    changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
 ) -> int:
     """Check a scenario: spelling, units, names, and whether it makes sense.
 

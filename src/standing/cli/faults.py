@@ -55,9 +55,10 @@ def _known(action: Callable[[], int]) -> int:
 
 
 def tell(text: str) -> None:
-    """One message on standard error, whatever its encoding can show."""
+    """One message on standard error, whatever its encoding can show; control characters do not reach the terminal."""
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    plain = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
+    sys.stderr.write(plain.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def _saved() -> Path:

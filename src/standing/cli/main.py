@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from standing.cli.faults import exit_code, tell
@@ -28,14 +29,18 @@ def main(words: Sequence[str] | None = None) -> NoReturn:
         Always, with the exit code.
     """
     typed = list(sys.argv[1:] if words is None else words)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a screen that cannot show "·" shows "?", and nothing breaks
     raise SystemExit(exit_code(lambda: answer(typed)))
 
 
 def answer(words: list[str]) -> int:
     """Exit code of a command line; what needs no command is answered without loading anything."""
-    if not words or words[0] in ("--help", "-h", "help"):
+    if not words or words[0] in ("--help", "-h") or words == ["help"]:
         sys.stdout.write(guide())
         return 0
+    if words[0] == "help":
+        return answer([words[1], "--help"])
     if words[0] == "--version":
         sys.stdout.write(f"standing {VERSION}\n")
         return 0
@@ -55,7 +60,14 @@ def app() -> App:
     from cyclopts import App, Parameter
 
     quiet = Parameter(show_default=False)
-    built = App(name="standing", help=guide(), version=VERSION, result_action="return_value", default_parameter=quiet)
+    built = App(
+        name="standing",
+        help=guide(),
+        version=VERSION,
+        default_parameter=quiet,
+        result_action="return_value",
+        suppress_keyboard_interrupt=False,
+    )
     for command in COMMANDS:
         built.command(f"standing.cli.{command}:{command}", name=command)
     built.register_install_completion_command()

@@ -17,25 +17,37 @@ COMPILES: Final = 30
 """Seconds that the first use of the engine takes to compile on two cores."""
 
 OnProgress = Callable[[int, int, str], None]
-"""Called with persons done, persons in all, and a note ("" where there is none)."""
+"""Called with how much is done, of how much, and a note ("" where there is none)."""
 
 
 class Rate(ProgressColumn):
-    """Persons per second."""
+    """How many a second, of what is counted.
+
+    Parameters
+    ----------
+    unit
+        What is counted.
+    """
+
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self.unit = unit
 
     def render(self, task: Task) -> Text:
         """Rate of one task, nothing before it is known."""
-        return Text(f"{task.speed:,.0f} persons/s" if task.speed else "")
+        return Text(f"{task.speed:,.{0 if task.speed >= 10 else 1}f} {self.unit}/s" if task.speed else "")
 
 
 @contextmanager
-def shown(what: str) -> Iterator[OnProgress]:
+def shown(what: str, unit: str) -> Iterator[OnProgress]:
     """Show progress while the body runs.
 
     Parameters
     ----------
     what
         What is being run, a word or two.
+    unit
+        What is counted: persons, runs.
 
     Yields
     ------
@@ -44,46 +56,61 @@ def shown(what: str) -> Iterator[OnProgress]:
     """
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _Notes()
+        yield Notes()
         return
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.percentage:>3.0f} %"),
-        Rate(),
+        Rate(unit),
         TimeRemainingColumn(compact=True),
         TextColumn("left"),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        yield _Bar(progress, progress.add_task(what, total=None))
+        yield Bar(progress, progress.add_task(what, total=None), what)
 
 
-class _Notes:
+class Notes:
     """Where nobody looks: the one-off compilation is announced, in a line; no bar."""
 
     def __init__(self) -> None:
         self.announced = False
 
-    def __call__(self, done: int, of: int, note: str = "") -> None:  # noqa: ARG002 - a bar would use them
+    def __call__(self, done: int, of: int, note: str = "") -> None:
+        """Take note of how far it is."""
         if note.startswith("compiling") and not self.announced:
             self.announced = True
             self.announce(f"{note[0].upper()}{note[1:]}: about {COMPILES} s, kept for next time.")
+        self.move(done, of)
+
+    def move(self, done: int, of: int) -> None:
+        """Nothing moves here."""
 
     def announce(self, text: str) -> None:
+        """Say something at once."""
         tell(text)
         sys.stderr.flush()
 
 
-class _Bar(_Notes):
-    """The bar of a terminal: it swings while the engine is compiled, and runs while persons are."""
+class Bar(Notes):
+    """The bar of a terminal: it swings while the engine is made ready, and runs while persons live.
 
-    def __init__(self, progress: Progress, task: TaskID) -> None:
+    Parameters
+    ----------
+    progress, task
+        The bar.
+    what
+        What stands before it.
+    """
+
+    def __init__(self, progress: Progress, task: TaskID, what: str) -> None:
         super().__init__()
-        self.progress, self.task = progress, task
+        self.progress, self.task, self.what = progress, task, what
 
-    def __call__(self, done: int, of: int, note: str = "") -> None:
-        super().__call__(done, of, note)
-        self.progress.update(self.task, completed=done, total=of if done else None, description=note or "running")
+    def move(self, done: int, of: int) -> None:
+        """Move the bar; it swings as long as nothing is done."""
+        self.progress.update(self.task, completed=done, total=of if done else None, description=self.what)
 
     def announce(self, text: str) -> None:
-        self.progress.console.print(text, highlight=False)
+        """Say something above the bar."""
+        self.progress.console.print(Text(text))

@@ -30,7 +30,15 @@ def wrong(option: str, found: object, allowed: str, nearest: str | None = None, 
     from standing.errors import Finding, InputError
 
     finding = Finding(
-        file=None, line=None, column=None, path=option, found=str(found) or "nothing", allowed=allowed, nearest=nearest,
-        code=code, severity="error", next_step=None,
+        file=None,
+        line=None,
+        column=None,
+        path=option,
+        found=str(found) or "nothing",
+        allowed=allowed,
+        nearest=nearest,
+        code=code,
+        severity="error",
+        next_step=None,
     )
     return InputError((finding,))

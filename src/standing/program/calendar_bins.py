@@ -11,6 +11,8 @@ def bin_ends(start: dt.datetime, end: dt.datetime, every: str, marks: Iterable[d
 
     Parameters
     ----------
+    start, end
+        First instant of the run, and the first after it.
     every
         "day", "week", "month" or "year".
     marks

@@ -2,7 +2,8 @@
 
 Every record type has the capacities of a `Shape`; scenarios of ordinary size share one shape, hence one compiled kernel, and
 a larger one compiles its own. Fields named `…_q` hold the index of a quantity, `…_law` of a law, `…_stream` a 32-bit stream,
-`at_…` the first slot of a tally; -1 means "none". Times are seconds since the start of the run, rates are per second.
+`at_…` the first slot of a tally; -1 means "none". Times are seconds since the start of the run, rates are per second. Over 300
+lines because it is one list of fields, each documented here once.
 """
 
 from __future__ import annotations
@@ -322,42 +323,48 @@ def listing_fields(shape: Shape) -> list[Any]:
     ]
 
 
+HEAD: Final = [
+    ("key", "u8"),
+    ("end", "f8"),
+    ("counts_from", "f8"),
+    ("cells", "i4"),
+    ("conducts", "i4"),
+    ("pairs", "i4"),
+    ("streams", "i4"),
+    ("scores", "i4"),
+    ("lists", "i4"),
+    ("sanctions", "i4"),
+    ("real_sanctions", "i4"),
+    ("services", "i4"),
+    ("frailty", "f8"),
+    ("frailty_stream", "i8"),
+    ("longest_window", "f8"),
+    ("slots", "i8"),
+    ("series_slots", "i8"),
+    ("histogram_at", "i8"),
+    ("series_at", "i8"),
+    ("stock_at", "i8"),
+    ("tally_size", "i8"),
+    ("bins", "i8"),
+    ("bin_of_day", "i4"),
+    ("histogram_days", "i8"),
+    ("causes", "i4"),
+    ("at_lived", "i4"),
+    ("at_listed_any", "i4"),
+    ("at_ever_any", "i4"),
+    ("at_ever_wrongful_any", "i4"),
+    ("at_sanctioned_any", "i4"),
+    ("at_stacked", "i4"),
+]
+"""What belongs to no item: the key, the clock, how many rows each table has, and where the parts of a tally begin."""
+
+
 @cache
 def program_type(shape: Shape) -> np.dtype[np.void]:
     """Record type of a scenario's tables, one row per item."""
     return np.dtype(
         [
-            ("key", "u8"),
-            ("end", "f8"),
-            ("counts_from", "f8"),
-            ("cells", "i4"),
-            ("conducts", "i4"),
-            ("pairs", "i4"),
-            ("streams", "i4"),
-            ("scores", "i4"),
-            ("lists", "i4"),
-            ("sanctions", "i4"),
-            ("real_sanctions", "i4"),
-            ("services", "i4"),
-            ("frailty", "f8"),
-            ("frailty_stream", "i8"),
-            ("longest_window", "f8"),
-            ("slots", "i8"),
-            ("series_slots", "i8"),
-            ("histogram_at", "i8"),
-            ("series_at", "i8"),
-            ("stock_at", "i8"),
-            ("tally_size", "i8"),
-            ("bins", "i8"),
-            ("bin_of_day", "i4"),
-            ("histogram_days", "i8"),
-            ("causes", "i4"),
-            ("at_lived", "i4"),
-            ("at_listed_any", "i4"),
-            ("at_ever_any", "i4"),
-            ("at_ever_wrongful_any", "i4"),
-            ("at_sanctioned_any", "i4"),
-            ("at_stacked", "i4"),
+            *HEAD,
             ("quantity", np.dtype(QUANTITY, align=True), (shape.quantities,)),
             ("calendar", np.dtype(CALENDAR, align=True), (shape.calendars,)),
             ("law", np.dtype(LAW, align=True), (shape.laws,)),
@@ -379,24 +386,30 @@ def program_type(shape: Shape) -> np.dtype[np.void]:
     )
 
 
+LIFE: Final = [
+    ("person", "i8"),
+    ("cell", "i4"),
+    ("row", "i8"),
+    ("frailty", "f8"),
+    ("overflow", "i4"),
+    ("pending", "i4"),
+    ("sequence", "i4"),
+    ("stamp", "i4"),
+    ("used", "i4"),
+    ("seen_count", "i4"),
+    ("log_count", "i4"),
+    ("denied_now", "i4"),
+    ("denied_most", "i4"),
+]
+"""Who the person is, and how much of each table of the state is in use."""
+
+
 @cache
 def state_type(shape: Shape) -> np.dtype[np.void]:
     """Record type of one person's state: what `advance` carries from one instant to the next."""
     return np.dtype(
         [
-            ("person", "i8"),
-            ("cell", "i4"),
-            ("row", "i8"),
-            ("frailty", "f8"),
-            ("overflow", "i4"),
-            ("pending", "i4"),
-            ("sequence", "i4"),
-            ("stamp", "i4"),
-            ("used", "i4"),
-            ("seen_count", "i4"),
-            ("log_count", "i4"),
-            ("denied_now", "i4"),
-            ("denied_most", "i4"),
+            *LIFE,
             ("done", "f8", (shape.streams,)),
             ("n", "i8", (shape.streams,)),
             ("acts", "i4", (shape.conducts,)),

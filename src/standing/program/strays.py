@@ -48,6 +48,8 @@ def flows(struck: Matrix, rates: Sequence[float], people: Sequence[int]) -> Matr
         As from `shares`.
     rates
         Strays that one person of each cell gives off, per second, (cells,).
+    people
+        Persons of each cell, (cells,).
     """
     senders = np.tile(np.asarray(people, dtype=float), (len(people), 1)) - np.eye(len(people))
     return np.asarray(struck.T * np.maximum(senders, 0.0) * np.asarray(rates))

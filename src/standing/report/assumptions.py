@@ -1,23 +1,30 @@
-"""What depends on assumptions: the assumed inputs that the most of the shown measures rest on."""
+"""What depends on assumptions: which inputs are assumed, and, after a run with `--ranges`, what they do."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import RenderableType
 
 from standing.errors import path_in_words
+from standing.experiments.ranges import Ranges
 from standing.measures.measure import Value
+from standing.measures.suppress import is_too_few
+from standing.measures.wording import with_unit
 from standing.report.layout import block, paragraph, table
-from standing.scenario import Scenario
+from standing.scenario import Input, Scenario
 
 MOST_ROWS: Final = 8
 """Assumed inputs of the first screen; the document has all of them, by measure."""
 
+STRONGEST: Final = 2
+"""Inputs that are shown for each measure after a run with ranges."""
 
-def assumptions(scenario: Scenario, values: Sequence[Value], *, ranges: bool) -> RenderableType:
+HEADING: Final = "What depends on assumptions"
+
+
+def assumptions(scenario: Scenario, values: Sequence[Value], ranges: Ranges | None) -> RenderableType:
     """Block of the assumed inputs.
 
     Parameters
@@ -27,33 +34,58 @@ def assumptions(scenario: Scenario, values: Sequence[Value], *, ranges: bool) ->
     values
         The values that are shown.
     ranges
-        Whether the run was repeated over the ranges of the assumed inputs.
+        The same persons at both ends of every range, if they were run.
 
     Returns
     -------
     RenderableType
-        Each input as written, with its range as written, and what rests on it.
+        Without ranges, each assumed input as written and what rests on it; with ranges, what moves each value the most.
     """
-    heading = "What depends on assumptions"
     assumed = [each for each in scenario.inputs() if each.status == "assumed"]
     if not assumed:
-        return block(heading, paragraph("No input is marked as assumed. An input without a status is not thereby known."))
-    affected = {each.path: list(dict.fromkeys(v.id for v in values if each.path in v.depends_on_assumed)) for each in assumed}
-    by_reach = Counter({path: len(ids) for path, ids in affected.items()})
-    ordered = sorted(assumed, key=lambda each: -by_reach[each.path])
+        return block(HEADING, paragraph("No input is marked as assumed; one without a status is not thereby known."))
+    return _listed(assumed, values) if ranges is None else _moved(assumed, values, ranges)
+
+
+def _listed(assumed: Sequence[Input], values: Sequence[Value]) -> RenderableType:
+    ids = list(dict.fromkeys(value.id for value in values if value.status != "not_modelled"))
     rows = [
-        (path_in_words(each.path), each.text, _range(each.ends), " ".join(affected[each.path]) or "none of these")
-        for each in ordered[:MOST_ROWS]
+        (path_in_words(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
+        for each in sorted(assumed, key=lambda each: each.ends is None)[:MOST_ROWS]
     ]
     more = len(assumed) - len(rows)
     notes = [f"… and {more} more, by measure, in the document (--json)"] if more > 0 else []
-    if not ranges:
-        notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
-    return block(heading, table(["assumed input", "is", "range", "moves"], rows), *map(paragraph, notes))
+    notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
+    return block(HEADING, table(["assumed input", "is", "range", "rests on it"], rows), *map(paragraph, notes))
 
 
-def _range(ends: tuple[object, object] | None) -> str:
-    if ends is None:
+def _resting(path: str, ids: Sequence[str], values: Sequence[Value]) -> str:
+    found = [each for each in ids if any(v.id == each and path in v.depends_on_assumed for v in values)]
+    return "all of these" if found == list(ids) else " ".join(found) or "none of these"
+
+
+def _moved(assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) -> RenderableType:
+    by_path = {each.path: each for each in assumed}
+    rows = [row for value in values if not is_too_few(value) for row in _strongest(value, by_path, ranges)]
+    notes = []
+    if ranges.without_range:
+        names = [path_in_words(path) for path in ranges.without_range]
+        notes.append(f"Assumed without a range, and not varied: {'; '.join(names)}.")
+    return block(
+        HEADING, table(["", "the most is moved by", "is", "range", ">it goes to"], rows), *map(paragraph, notes)
+    )
+
+
+def _strongest(value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
+    for path, low, high in ranges.moves(value.key)[:STRONGEST]:
+        goes = f"{with_unit(low, value.unit)} to {with_unit(high, value.unit)}"
+        if low < high:
+            yield value.id, path_in_words(path), inputs[path].text, range_in_words(inputs[path]), goes
+
+
+def range_in_words(assumed: Input) -> str:
+    """Range of an input, as it is written in the file."""
+    if assumed.ends is None:
         return "none stated"
-    low, high = (next(iter(end.values())) for end in ends if isinstance(end, dict))
+    low, high = (next(iter(end.values())) for end in assumed.ends)
     return f"{low} to {high}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import RenderableType
 
+from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
-from standing.measures.suppress import is_too_few, sentence
+from standing.measures.reading import ANY
+from standing.measures.relatedness import MILDEST
+from standing.measures.suppress import NOT_MODELLED, is_too_few, sentence
 from standing.measures.wording import with_unit
 from standing.report.layout import block, labelled, paragraph
 
@@ -25,13 +28,35 @@ MOST_ITEMS: Final = 3
 """Lists or sanctions that one measure is shown for; the rest is in the document."""
 
 
+def five_values(catalogue: Catalogue) -> list[Value]:
+    """Values of the five measures, overall.
+
+    Parameters
+    ----------
+    catalogue
+        The measures of a run.
+
+    Returns
+    -------
+    list of Value
+        One for the whole regime where there is one, else one per list or sanction; of Q11 the strictest and the mildest.
+    """
+    found = []
+    for each in FIVE:
+        values = catalogue.leading(each)
+        if each == "Q11":
+            values += [value for value in catalogue.values([each], ["all"]) if value.name == MILDEST]
+        found += [value for value in values if value.item == ANY] or values
+    return found
+
+
 def five(values: Sequence[Value], assumed: int) -> RenderableType:
     """Block of the five numbers.
 
     Parameters
     ----------
     values
-        Leading values of the five measures, overall, one per item.
+        As `five_values` gives them, with their ranges if there are some.
     assumed
         How many inputs of the scenario are assumed.
 
@@ -45,27 +70,29 @@ def five(values: Sequence[Value], assumed: int) -> RenderableType:
     return block("Five numbers, in the simulated population", *([paragraph(first)] if assumed else []), labelled(lines))
 
 
-def _lines(each: str, title: str, values: Sequence[Value]) -> Iterable[tuple[str, str]]:
-    for value in values[:MOST_ITEMS]:
+def _lines(each: str, title: str, values: Sequence[Value]) -> Iterator[tuple[str, str]]:
+    told = [value for value in values if value.name != MILDEST or value.status != "not_modelled"]
+    for value in told[:MOST_ITEMS]:
         yield each, f"{title}: {plainly(value)}"
         if ranges := assumption_range(value):
             yield "", ranges
-    if len(values) > MOST_ITEMS:
-        yield "", f"… and for {len(values) - MOST_ITEMS} more, in the document (--json)"
+    if len(told) > MOST_ITEMS:
+        yield "", f"… and for {len(told) - MOST_ITEMS} more, in the document (--json)"
 
 
 def plainly(value: Value) -> str:
     """Sentence of a value, without the opening that the heading has said already."""
     if value.status == "not_modelled":
-        return f"not modelled here ({value.why})"
-    text = sentence(value).removeprefix(value.opening).strip()
-    return text.removesuffix(".")
+        return f"{NOT_MODELLED} ({value.why})"
+    return sentence(value).removeprefix(value.opening).strip().removesuffix(".")
 
 
 def assumption_range(value: Value) -> str | None:
     """Range over the assumed inputs, where a run with `--ranges` has found one."""
     if value.assume_low is None or value.assume_high is None or is_too_few(value):
         return None
-    both = f"{with_unit(value.assume_low, value.unit)} to {with_unit(value.assume_high, value.unit)}"
+    low, high = with_unit(value.assume_low, value.unit), with_unit(value.assume_high, value.unit)
+    if low == high:
+        return "[assumptions: none of their ranges moves it]"
     sign = "; sign not determined" if value.assume_low < 0 < value.assume_high else ""
-    return f"[assumptions, each at both ends of its range: {both}{sign}]"
+    return f"[assumptions, each at both ends of its range: {low} to {high}{sign}]"

@@ -42,11 +42,14 @@ def groups(by: str, names: Sequence[str], values: Sequence[Value], persons: Mapp
     return Group(*tables) if tables else block(f"By {name_in_words(by)}", paragraph("The scenario has no list."))
 
 
-def _table(by: str, names: Sequence[str], values: Sequence[Value], item: str, persons: Mapping[str, int]) -> RenderableType:
+def _table(
+    by: str, names: Sequence[str], values: Sequence[Value], item: str, persons: Mapping[str, int]
+) -> RenderableType:
     ids = [each for each in BY_GROUP if any(value.id == each for value in values)]
     found = {(value.id, value.group): value for value in values}
     rows = [
-        (group.partition("=")[2], number(persons[group]), *(_cell(found.get((each, group))) for each in ids)) for group in names
+        (group.partition("=")[2], number(persons[group]), *(_cell(found.get((each, group))) for each in ids))
+        for group in names
     ]
     headings = [name_in_words(by), ">persons", *(f">{BY_GROUP[each]} ({each})" for each in ids)]
     notes = map(paragraph, _notes(values))

@@ -13,6 +13,9 @@ from rich.text import Text
 WIDE: Final = 120
 """Columns from which tables show more."""
 
+TWICE: Final = 160
+"""Columns from which two blocks stand side by side."""
+
 RIGHT: Final = ">"
 """At the beginning of a heading: its column stands to the right, as numbers do."""
 
@@ -64,3 +67,32 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
 def is_wide(console: Console) -> bool:
     """Whether there is room for columns that a narrow screen leaves out."""
     return console.width >= WIDE
+
+
+def printed(shown: RenderableType, console: Console) -> None:
+    """Print something; piped, it is plain text without spaces at the ends of lines.
+
+    Parameters
+    ----------
+    shown
+        What to print.
+    console
+        Where.
+    """
+    if console.is_terminal:
+        console.print(shown)
+        return
+    with console.capture() as capture:
+        console.print(shown)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in capture.get().splitlines()))
+
+
+def beside(left: RenderableType, right: RenderableType, console: Console) -> RenderableType:
+    """Two blocks, side by side where there is room and one below the other elsewhere."""
+    if console.width < TWICE:
+        return Group(left, Text(""), right)
+    grid = Table.grid(padding=(0, 4, 0, 0), expand=True)
+    grid.add_column(ratio=1)
+    grid.add_column(ratio=1)
+    grid.add_row(left, right)
+    return grid

@@ -15,9 +15,9 @@ from standing.measures.measure import Value
 from standing.report.assumptions import assumptions
 from standing.report.compared import compared
 from standing.report.deciders import deciders
-from standing.report.five import FIVE, five
+from standing.report.five import five, five_values
 from standing.report.groups import BY_GROUP, groups
-from standing.report.layout import paragraph
+from standing.report.layout import beside, paragraph
 from standing.report.title import title
 
 NOT_A_PROBABILITY: Final = (
@@ -57,12 +57,13 @@ def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -
     yield title(run.scenario, run.people, run.seed)
     if run.scenario.published:
         yield compared(run.published().to_dicts(), console)
-    leading = _ranged([value for each in FIVE for value in run.catalogue.leading(each)], ranges)
+    leading = _ranged(five_values(run.catalogue), ranges)
     assumed = sum(each.status == "assumed" for each in run.scenario.inputs())
     yield five(leading, assumed)
     decided = list(run.catalogue.values(["Q16"], ["all"]))
-    yield deciders(decided, run.scenario.regime.authorities)
-    yield assumptions(run.scenario, [*leading, *decided], ranges=ranges is not None)
+    yield beside(
+        deciders(decided, run.scenario.regime.authorities), assumptions(run.scenario, leading, ranges), console
+    )
     if by is not None:
         yield _by_group(run, by, ranges)
     for note in run.notes:

@@ -58,7 +58,9 @@ def validation_in_words(figures: Sequence[PublishedFigure]) -> str:
     str
         How many it was fitted to, and how many were held out; figures that it was fitted to validate nothing.
     """
-    counts = {use: sum(figure.use == use for figure in figures) for use in ("fit", "holdout", "reference", "prediction")}
+    counts = {
+        use: sum(figure.use == use for figure in figures) for use in ("fit", "holdout", "reference", "prediction")
+    }
     told = {
         "fit": "fitted to {} published figures, which therefore do not validate it",
         "holdout": "{} figures held out",

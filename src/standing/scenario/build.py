@@ -62,9 +62,7 @@ def findings_of(problems: Iterable[Problem], tree: Tree, positions: Positions) -
     findings = dict.fromkeys(finding_of(each, tree, positions) for each in problems)
     ordered = sorted(findings, key=lambda each: (each.file != positions.file, each.line or 0, each.column or 0))
     if len(ordered) > MOST_FINDINGS:
-        more = Finding(
-            positions.file, None, None, "", f"{len(ordered) - MOST_FINDINGS} findings more", "none", code="more"
-        )
+        more = Finding(positions.file, None, None, "", f"more findings than these {MOST_FINDINGS}", "none", code="more")
         ordered = [*ordered[:MOST_FINDINGS], more]
     return ordered
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from standing.cases import SCENARIO, case_folder, case_names
-from standing.errors import InputError, listed, nearest
+from standing.errors import InputError, listed, nearest, shown
 from standing.scenario.build import origin_of, rebuilt, scenario_from
 from standing.scenario.position import parsed
 from standing.scenario.scenario import Scenario
@@ -76,7 +76,7 @@ def _path_of(source: str | Path) -> Path:
         return path / SCENARIO if path.is_dir() and (path / SCENARIO).is_file() else path
     words = str(source)
     raise InputError.one(
-        f'"{words[:200]}", which is neither a file nor a case',
+        f"{shown(words)}, which is neither a file nor a case",
         f"a scenario file, or one of the cases {listed(names)}" if names else "a scenario file",
         nearest=nearest(words, names),
         code="case",

@@ -35,7 +35,9 @@ Path = tuple[Part, ...]
 Mark = tuple[int, int]
 
 DEEPEST: Final = 24
-MOST_NODES: Final = 60_000
+LARGEST_WHOLE: Final = 10**25
+MOST_NODES: Final = 20_000
+MOST_FINDINGS: Final = 100
 _INT: Final = re.compile(r"[-+]?(0|[1-9][0-9_]{0,24})")
 _FLOAT: Final = re.compile(r"[-+]?([0-9][0-9_]{0,24})?(\.[0-9_]{0,40})?([eE][-+]?[0-9]{1,3})?")
 _WORDS: Final[dict[str, bool | None]] = {
@@ -259,6 +261,8 @@ class _Reader:
                 code="yaml",
             )
         )
+        if len(self.findings) >= MOST_FINDINGS:
+            raise InputError(self.findings)
 
 
 def dotted(path: Sequence[Part]) -> str:
@@ -274,16 +278,28 @@ def plain(value: object) -> Tree:
     ValueError
         If it is something that no scenario file could hold.
     """
-    if value is None or isinstance(value, (bool, str, int)):
-        return value
-    if isinstance(value, float) and math.isfinite(value):
-        return value
     if isinstance(value, Mapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray)):
+        return {str(_checked(str(key))): plain(item) for key, item in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
         return [plain(item) for item in value]
     isoformat = getattr(value, "isoformat", None)
-    if callable(isoformat):
-        return str(isoformat())
+    return _checked(str(isoformat()) if callable(isoformat) else value)
+
+
+def _checked(value: object) -> bool | int | float | str | None:
+    """Give a single value that a scenario file could hold, or raise ValueError."""
+    match value:
+        case None | bool():
+            return value
+        case str():
+            if is_printable(value):
+                return value
+            raise ValueError(unprintable(value))
+        case int():
+            if abs(value) < LARGEST_WHOLE:
+                return value
+            raise ValueError("a whole number of more than 25 digits")
+        case float() if math.isfinite(value):
+            return value
     message = f"{type(value).__name__} is not a value that a scenario can hold"
     raise ValueError(message)

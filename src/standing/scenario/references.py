@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from standing.errors import Part, Problem, Problems, listed, nearest, shown
 from standing.population.cells import Cells
 from standing.population.read import cells_from_file, cells_from_rows
 from standing.scenario.position import Tree
+from standing.scenario.strict import MOST_OF_A_KIND
 from standing.scenario.words import not_built
 
 Found = tuple[tuple[Part, ...], object]
@@ -67,19 +69,16 @@ def problems_of_references(tree: Tree, cells: Cells | None, folder: Path | None)
     cells = cells if cells is not None else _cells(tree, folder)
     names = {kind: _names(tree, path) for kind, path in DEFINED.items()}
     names["column"] = None if cells is None else list(cells.columns)
-    problems = [
+    undefined = (
         problem
         for pattern, kind in USES
         for found in _walk(tree, pattern)
         for problem in _undefined(found, kind, names[kind])
-    ]
-    problems += _undefined_bands(tree)
-    problems += _undefined_sources(tree)
-    problems += _second_redress(tree)
+    )
+    kinds = [undefined, _undefined_bands(tree), _undefined_sources(tree), _second_redress(tree)]
     if cells is not None:
-        problems += _undefined_groups(tree, cells)
-        problems += _incomplete_mixing(tree, cells)
-    return problems
+        kinds += [_undefined_groups(tree, cells), _incomplete_mixing(tree, cells)]
+    return [problem for kind in kinds for problem in islice(kind, MOST_OF_A_KIND)]
 
 
 def _cells(tree: dict[str, Tree], folder: Path | None) -> Cells | None:

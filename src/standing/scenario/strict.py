@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
@@ -12,6 +13,8 @@ from pydantic_core import ErrorDetails
 
 from standing.errors import Part, Problem, Problems, listed, nearest, shown
 
+MOST_OF_A_KIND: Final = 101
+"""Problems of one kind that are looked for: one more than are shown, since each looks for the nearest word."""
 
 EXPECTED: Final = {"dict_type": "a mapping", "tuple_type": "a list", "too_short": "one or more", "too_long": "fewer"}
 """What Pydantic's own errors ask for, in our words."""
@@ -33,7 +36,8 @@ class Strict(BaseModel):
         keys = cls.keys()
         if not isinstance(raw, dict):
             raise Problems(Problem(shown(raw), f"a mapping with {listed(list(keys))}"))
-        problems = [unknown_key(key, list(keys)) for key in raw if key not in keys]
+        unknown = (unknown_key(key, list(keys)) for key in raw if key not in keys)
+        problems = list(islice(unknown, MOST_OF_A_KIND))
         known = {
             key: item for key, item in raw.items() if key in keys and (item is not None or keys[key].is_required())
         }

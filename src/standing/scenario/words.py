@@ -107,7 +107,7 @@ def read_text(raw: object) -> str:
 
 def read_name(raw: object) -> str:
     """Read the name of something in the scenario."""
-    if isinstance(raw, str) and _NAME.match(raw) and raw not in RESERVED:
+    if isinstance(raw, str) and _NAME.fullmatch(raw) and raw not in RESERVED:
         return raw
     if is_dated(raw):
         raise Problems(not_built(raw, at_key=False))

@@ -1,0 +1,138 @@
+"""What `standing run` is asked for: options as typed, and the same read and found possible before anything is run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+from cyclopts import Parameter
+
+from standing.cli.numbers import whole
+from standing.cli.places import file_place, folder_place
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    from standing.scenario import Scenario
+
+PEOPLE: Final = 1_000_000
+"""Persons of a run whose scenario is larger and whose command says nothing."""
+
+MOST_PEOPLE: Final = 2**32
+MOST_SEED: Final = 2**64 - 1
+MOST_THREADS: Final = 1_024
+STANDARD_OUTPUT: Final = "-"
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """Which synthetic persons are run.
+
+    Parameters
+    ----------
+    people
+        How many synthetic persons; 1_000_000, 1e6 and 10M are all understood. Default: as many as the scenario has, at
+        most one million.
+    until
+        A precision instead of a number of persons: Q3:5% runs until the interval of Q3 reaches 5 % to either side.
+    seed
+        Which synthetic persons; 1 if nothing is said. The same seed gives the same run, to the last digit, on every
+        machine.
+    threads
+        How many threads work at once; by default one per core. The result does not depend on it.
+    """
+
+    people: Annotated[str | None, Parameter(metavar="N")] = None
+    until: Annotated[str | None, Parameter(metavar="Q3:5%")] = None
+    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
+    threads: Annotated[str | None, Parameter(metavar="K")] = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What is shown and written.
+
+    Parameters
+    ----------
+    ranges
+        Run the same persons again with each assumed input at both ends of its range, and show two ranges: what more
+        persons would narrow, and what only better knowledge would.
+    by
+        Show the measures by a group of the cells, such as sex or province.
+    json
+        Write the whole run as one JSON document to this file. With - it goes to standard output, and nothing else does.
+    out
+        Write measures, series and tallies as CSV and Parquet, and the JSON document, into this folder.
+    """
+
+    ranges: Annotated[bool, Parameter(negative="")] = False
+    by: Annotated[str | None, Parameter(metavar="GROUP")] = None
+    json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
+    out: Annotated[str | None, Parameter(metavar="DIR")] = None
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for, read and possible: nothing is run for an output that has no place.
+
+    Parameters
+    ----------
+    people
+        Persons to run; None if nothing was said.
+    seed, threads
+        As asked.
+    until
+        A precision, or None.
+    ranges, by
+        As asked.
+    document, folder
+        Where the document and the tables go; None where nobody wants them.
+    quiet
+        Whether standard output belongs to the document alone.
+    """
+
+    people: int | None
+    seed: int
+    threads: int | None
+    until: str | None
+    ranges: bool
+    by: str | None
+    document: Path | None
+    folder: Path | None
+    quiet: bool
+
+    @classmethod
+    def of(cls, sample: Sample, outcome: Outcome) -> Request:
+        """Read the options; raises InputError for the first that is wrong."""
+        if sample.people is not None and sample.until is not None:
+            raise wrong("--until", sample.until, "either --people or --until")
+        quiet = outcome.json == STANDARD_OUTPUT
+        return cls(
+            people=None if sample.people is None else whole("--people", sample.people, 1, MOST_PEOPLE),
+            seed=whole("--seed", sample.seed, 0, MOST_SEED),
+            threads=None if sample.threads is None else whole("--threads", sample.threads, 1, MOST_THREADS),
+            until=sample.until,
+            ranges=outcome.ranges,
+            by=outcome.by,
+            document=None if outcome.json is None or quiet else file_place("--json", outcome.json),
+            folder=None if outcome.out is None else folder_place("--out", outcome.out),
+            quiet=quiet,
+        )
+
+    def check(self, scenario: Scenario) -> None:
+        """Refuse a group that the cells of the scenario do not have."""
+        from standing.errors import nearest
+
+        columns = scenario.world.population.cells.columns if scenario.world else ()
+        if self.by is not None and self.by not in columns:
+            known = ", ".join(columns) or "there is none in this scenario"
+            raise wrong("--by", self.by, f"a group of the cells: {known}", nearest=nearest(self.by, columns))
+
+    def people_of(self, scenario: Scenario) -> int | None:
+        """Persons to run: as many as asked, else those of the scenario, at most a million; with --until, its world."""
+        if self.people is not None or self.until or scenario.world is None:
+            return self.people
+        population = scenario.world.population
+        return min(population.people or population.cells.people, PEOPLE)

@@ -1,0 +1,182 @@
+"""Rows of the lists: rules and clocks, the start, entry conditions, and where their tallies begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from standing.program.context import Context, Events, Row
+from standing.program.layout import BANDS, Shape
+from standing.program.slots import durations
+from standing.program.tables import DAY
+from standing.records.kinds import FIXED_PARTS
+from standing.scenario import BlackList, Entry, Law, Quantity
+
+ENTRY_KIND: Final = {"observed": 0, "score": 1, "band": 2}
+NOTICE: Final = {"none": 0, "before": 1, "with": 2, "after": 2}
+DEFAULT_WITHIN: Final = 365 * DAY
+"""Q5: missed if not listed within a year."""
+
+ACTS: Final = ("0", "1", "2", "3+")
+
+
+def list_row(context: Context, name: str, events: Events) -> Row:
+    """One list."""
+    row, path, tables = context.regime.lists[name], f"regime.lists.{name}", context.tables
+    has_grace = row.notice is not None and not row.notice.grace.is_zero
+    sure, at_once = Quantity.constant(1.0, "share"), Law.fixed(0.0)
+    decision, notice = row.decision, row.notice
+    return (
+        {
+            "leaves_settled": "settled" in row.leaves_on,
+            "leaves_term": "term" in row.leaves_on and row.term is not None,
+            "leaves_corrected": "corrected" in row.leaves_on,
+            "decides": decision is not None,
+            "met_q": tables.quantity(decision.met if decision else sure),
+            "not_met_q": tables.quantity(decision.not_met if decision else sure),
+            "decide_stream": context.stream(path, "decide"),
+            "decide_law": tables.law(decision.delay if decision else at_once),
+            "decide_delay_stream": context.stream(path, "decide-delay"),
+            "notice": NOTICE[notice.when] if notice else 0,
+            "reaches_q": tables.quantity(notice.reaches if notice else sure),
+            "notice_stream": context.stream(path, "notice"),
+            "notice_law": tables.law(notice.delay if notice else at_once),
+            "notice_delay_stream": context.stream(path, "notice-delay"),
+            "has_grace": has_grace,
+            "grace_law": tables.law(notice.grace if notice else at_once),
+            "grace_stream": context.stream(path, "grace"),
+            "grace_early": notice is not None and notice.grace_ends == "at_settlement",
+            "term_law": tables.law(row.term, before_start=row.initial is not None) if row.term else 0,
+            "term_stream": context.stream(path, "term"),
+            "fails_q": tables.quantity(row.removal.fails),
+            "fail_stream": context.stream(path, "fail"),
+            "removal_law": tables.law(row.removal.delay),
+            "removal_stream": context.stream(path, "removal"),
+            "redress": context.redress.index(context.redress_of[name]) if name in context.redress_of else -1,
+            "within": context.choice("Q5", "within", DEFAULT_WITHIN),
+        }
+        | initial_fields(context, name, row)
+        | list_slots(context, name, row, events)
+    )
+
+
+def initial_fields(context: Context, name: str, row: BlackList) -> Row:
+    """A list that is full at the start (R34)."""
+    path = f"regime.lists.{name}"
+    if row.initial is None:
+        return {"initial_q": -1, "initial_conduct": -1}
+    settling = [
+        c
+        for c, conduct in enumerate(context.conducts)
+        if context.named[context.lists.index(name), c] and context.world.conducts[conduct].settles is not None
+    ]
+    return {
+        "initial_q": context.tables.quantity(row.initial.share),
+        "initial_wrongful_q": context.tables.quantity(row.initial.wrongful),
+        "initial_stream": context.stream(path, "initial"),
+        "initial_law": context.tables.law(row.initial.since),
+        "initial_since_stream": context.stream(path, "initial-since"),
+        "initial_settle_stream": context.stream(path, "initial-settle"),
+        "initial_conduct": settling[0] if settling and "settled" in row.leaves_on else -1,
+        "initial_source": context.source(f"{path}.initial"),
+    }
+
+
+def event_slots(name: str, events: Events) -> Row:
+    """Where those of a list's tallies begin that have a series."""
+    return {
+        "at_hits": events["hits_while_listed", name],
+        "at_hand": events.get(("hand_entries", name), 0),
+        "at_decisions": events["decisions", name],
+        "at_averted": events["averted", name],
+        "at_listings": events["listings", name],
+        "at_ends": events["ends", name],
+        "at_stale": events["became_stale", name],
+        "at_notices": events["notices", name],
+        "at_reached": events["notices_reached", name],
+    }
+
+
+def list_slots(context: Context, name: str, row: BlackList, events: Events) -> Row:
+    """Where all of a list's tallies begin."""
+    plan = context.plan
+    steps = tuple(f"{step}:{acts}" for step in FIXED_PARTS["funnel"] for acts in ACTS)
+    others = tuple(other for other in context.lists if other != name)
+    can_be_stale = any(row.removal.fails.values)
+    return event_slots(name, events) | {
+        "at_cause": plan.add("listings_by_cause", name, (*(f"{c}/{s}" for s, c in context.pairs), "by_hand")),
+        "at_listings_by_acts": plan.add("listings_by_acts", name),
+        "at_listed": plan.add("listed_at_end", name),
+        "at_wrongful": plan.add("wrongful_at_end", name),
+        "at_stale_end": plan.add("stale_at_end", name),
+        "at_ever": plan.add("ever_listed", name),
+        "at_ever_wrongful": plan.add("ever_wrongfully_listed", name),
+        "at_ever_wrongful_by_acts": plan.add("ever_wrongfully_listed_by_acts", name),
+        "at_overlap": plan.add("overlap_at_end", name, others) if others else -1,
+        "at_persons": plan.add("persons_by_listings", name),
+        "at_seconds": plan.add("listed_seconds", name),
+        "at_wrongful_seconds": plan.add("wrongful_seconds", name),
+        "at_stale_seconds": plan.add("stale_seconds", name),
+        "at_bitten": plan.add("listings_bitten", name),
+        "at_bitten_before": plan.add("listings_bitten_before_notice", name),
+        "at_funnel": plan.add("funnel", name),
+        "at_funnel_by_acts": plan.add("funnel_by_acts", name, steps),
+        "at_never_met": plan.add("never_met", name),
+        "at_never_met_wrongful": plan.add("never_met_wrongfully_listed", name),
+        "at_met": plan.add("met", name),
+        "at_missed": plan.add("missed", name),
+        "at_confusion": plan.add("confusion", name),
+        "at_duration": plan.add_histogram("wrongful_duration_days", name, durations(context.days)),
+        "at_lag": plan.add_histogram("correction_lag_days", name, durations(context.days))
+        if name in context.redress_of
+        else -1,
+        "at_stale_duration": plan.add_histogram("stale_duration_days", name, durations(context.days))
+        if can_be_stale
+        else -1,
+        "stock_listed": plan.add_stock("listed", name),
+        "stock_wrongful": plan.add_stock("wrongful", name),
+    }
+
+
+def entry_rows(context: Context, lists: list[Row]) -> list[Row]:
+    """Entry conditions of all lists, each list's together."""
+    rows: list[Row] = []
+    for l, name in enumerate(context.lists):
+        lists[l]["first_entry"] = len(rows)
+        lists[l]["entries"] = len(context.regime.lists[name].enters)
+        rows += [entry_row(context, entry) for entry in context.regime.lists[name].enters]
+    return rows
+
+
+def entry_row(context: Context, entry: Entry) -> Row:
+    """One entry condition."""
+    tables = context.tables
+    capacity = Shape().holding(conducts=len(context.conducts), sensors=len(context.sensors))
+    row: Row = {
+        "kind": ENTRY_KIND[entry.kind],
+        "times_q": tables.quantity(entry.times),
+        "within_q": tables.constant(0.0) if entry.within is None else tables.quantity(entry.within),
+        "reset": entry.memory == "reset",
+        "by_act": entry.independent == "act",
+        "again": entry.when == "state",
+    }
+    if entry.within is not None:
+        steps = [multiplier for _, multiplier in tables.steps(entry.within)]
+        context.windows.append(max(context.by_cell(entry.within)) * max([1.0, *steps]))
+    if entry.kind == "observed":
+        watching = [not entry.by or sensor in entry.by for sensor in context.sensors]
+        row["conducts"] = mask([conduct in entry.conducts for conduct in context.conducts], capacity.conducts)
+        row["sensors"] = mask(watching, capacity.sensors)
+        return row
+    row["score"] = context.scores.index(entry.score)
+    if entry.at_most is not None:
+        row["at_most_q"] = tables.quantity(entry.at_most)
+    else:
+        bands = context.regime.scores[entry.score].bands
+        row["bands"] = mask([band in entry.bands for band in bands], BANDS)
+    return row
+
+
+def mask(flags: Sequence[bool], size: int) -> list[int]:
+    """Flags as the 0s and 1s of a record, padded."""
+    return [int(flag) for flag in flags] + [0] * (size - len(flags))
