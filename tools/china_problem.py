@@ -138,9 +138,14 @@ def spread_of_flights(scenario: Scenario) -> float:
 
 
 def persons_refused(run: Expected, rules: Rules, days: list[dt.date], people: int) -> float:
-    """Give the expected persons with a refused flight by 3 August 2014."""
+    """Give the expected persons with a refused flight by 3 August 2014.
+
+    Those under the sanction when the block began have all of its days before them, those listed later what is left.
+    """
     first, last = ((date - days[0]).days for date in (curves.AIRLINE_BLOCK, JULY_2014[1]))
     k = rules.spread["no_flights"]
-    held = float(run.sanctioned[0, first : last + 1].mean())
-    mean = float(run.denials["no_flights"][0, first : last + 1].sum()) / held
-    return people * held * float(1.0 - (1.0 + mean / k) ** -k)
+    held = run.sanctioned[0, first : last + 1]
+    rate = float(run.denials["no_flights"][0, first : last + 1].sum() / held.sum())
+    entering = np.append(held[0], run.listings[0, first : last + 1])
+    left = np.append(len(held), np.arange(len(held), 0, -1) - 0.5)
+    return people * float(entering @ (1.0 - (1.0 + rate * left / k) ** -k))

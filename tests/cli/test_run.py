@@ -152,7 +152,9 @@ def test_a_scenario_without_a_world_cannot_be_run(standing, tmp_path: Path) -> N
     assert "without a world" in answer.err
 
 
-def test_a_folder_that_cannot_be_written_is_no_fault_of_ours(standing, town: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_no_fault_of_ours(
+    standing, town: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -215,14 +217,14 @@ def _shown(read: int) -> Iterator[str]:
 def test_a_terminal_sees_a_bar_with_rate_and_time_left(town: str) -> None:
     ours, theirs = pty.openpty()
     surroundings = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
-    process = _started("run", town, "--people", "20_000_000", stdout=subprocess.PIPE, stderr=theirs, env=surroundings)
+    process = _started("run", town, "--people", "4_000_000", stdout=subprocess.PIPE, stderr=theirs, env=surroundings)
     os.close(theirs)
     seen = "".join(_shown(ours))
     out, _ = process.communicate(timeout=300)
     assert process.returncode == 0
     assert ANSI not in out
     assert re.search(r"town.*%.*[\d,]+ persons/s.*left", seen)
-    assert re.search(r"20,000,000 persons lived in [\d.]+ s", seen)
+    assert re.search(r"4,000,000 persons lived in [\d.]+ s", seen)
 
 
 def test_an_output_that_knows_ascii_only_is_no_fault(town: str) -> None:

@@ -66,21 +66,23 @@ def _resting(path: str, ids: Sequence[str], values: Sequence[Value]) -> str:
 
 def _moved(assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) -> RenderableType:
     by_path = {each.path: each for each in assumed}
-    rows = [row for value in values if not is_too_few(value) for row in _strongest(value, by_path, ranges)]
+    shown = {value.id: value for value in reversed(values) if not is_too_few(value)}
+    rows = [row for value in values if shown.get(value.id) is value for row in _strongest(value, by_path, ranges)]
     notes = []
     if ranges.without_range:
         names = [path_in_words(path) for path in ranges.without_range]
         notes.append(f"Assumed without a range, and not varied: {'; '.join(names)}.")
     return block(
-        HEADING, table(["", "the most is moved by", "is", "range", ">it goes to"], rows), *map(paragraph, notes)
+        HEADING, table(["", "is moved the most by", "is", "range", ">and goes to"], rows), *map(paragraph, notes)
     )
 
 
 def _strongest(value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
     for path, low, high in ranges.moves(value.key)[:STRONGEST]:
-        goes = f"{with_unit(low, value.unit)} to {with_unit(high, value.unit)}"
-        if low < high:
-            yield value.id, path_in_words(path), inputs[path].text, range_in_words(inputs[path]), goes
+        least, most = with_unit(low, value.unit), with_unit(high, value.unit)
+        if least != most:
+            row = (path_in_words(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
+            yield f"{value.id} {value.item_in_words}", *row
 
 
 def range_in_words(assumed: Input) -> str:

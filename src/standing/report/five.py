@@ -83,7 +83,8 @@ def _lines(each: str, title: str, values: Sequence[Value]) -> Iterator[tuple[str
 def plainly(value: Value) -> str:
     """Sentence of a value, without the opening that the heading has said already."""
     if value.status == "not_modelled":
-        return f"{NOT_MODELLED} ({value.why})"
+        whose = f"{value.item_in_words}: " if value.item else ""
+        return f"{NOT_MODELLED} ({whose}{value.why})"
     return sentence(value).removeprefix(value.opening).strip().removesuffix(".")
 
 

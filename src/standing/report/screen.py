@@ -16,8 +16,8 @@ from standing.report.assumptions import assumptions
 from standing.report.compared import compared
 from standing.report.deciders import deciders
 from standing.report.five import five, five_values
-from standing.report.groups import BY_GROUP, groups
-from standing.report.layout import beside, paragraph
+from standing.report.groups import BY_GROUP, ByGroup
+from standing.report.layout import beside, is_wide, paragraph
 from standing.report.title import title
 
 NOT_A_PROBABILITY: Final = (
@@ -65,18 +65,17 @@ def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -
         deciders(decided, run.scenario.regime.authorities), assumptions(run.scenario, leading, ranges), console
     )
     if by is not None:
-        yield _by_group(run, by, ranges)
+        yield _by_group(run, by, wide=is_wide(console))
     for note in run.notes:
         yield paragraph(note)
     yield paragraph(NOT_A_PROBABILITY)
 
 
-def _by_group(run: Run, by: str, ranges: Ranges | None) -> RenderableType:
+def _by_group(run: Run, by: str, *, wide: bool) -> RenderableType:
     names = run.groups_by(by)[1:]
     asked = {value.name for each in BY_GROUP for value in run.catalogue.leading(each)}
     values = [value for value in run.catalogue.values(list(BY_GROUP), names) if value.name in asked]
-    persons = {name: run.tallies.persons(name) for name in names}
-    return groups(by, names, _ranged(values, ranges), persons)
+    return ByGroup(by, {name: run.tallies.persons(name) for name in names}, values, wide).block()
 
 
 def _ranged(values: list[Value], ranges: Ranges | None) -> list[Value]:

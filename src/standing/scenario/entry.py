@@ -65,6 +65,8 @@ class Entry(Strict):
     """The share of entries that is copied."""
     delay: Annotated[None, later("entries from another list")] = None
     """From the entry on the other list to this one."""
+    status: Annotated[None, later("entries by a status")] = None
+    """A status, or trait, that lists."""
     note: Text | None = None
     """Anything else, for people."""
 
@@ -126,6 +128,8 @@ class ByHand(Strict):
     """First day of the window; the start of the run where it is not given."""
     until: Instant | None = Field(None, alias="to")
     """The window ends at 00:00 UTC of this day."""
+    at: Annotated[None, later("hand entries by at; from says when a share is entered")] = None
+    """The day at which a share is entered."""
     note: Text | None = None
     """Anything else, for people."""
 

@@ -13,7 +13,7 @@ from standing.errors import Problem, Problems, shown
 from standing.scenario.quantities import Quantity, QuantityOf
 from standing.scenario.stated import STATEMENT_KEYS, Statement, number_from, statement_from
 from standing.scenario.strict import is_dated, unknown_key
-from standing.scenario.words import read_date
+from standing.scenario.words import not_built, read_date
 from standing.units import MONTHS, SPAN_ALLOWED, Span, span_from_text
 
 Kind = Literal["fixed", "exponential", "gamma", "lognormal", "calendar", "none"]
@@ -126,6 +126,9 @@ class LawOf:
         segments: list[LawSegment] = []
         problems: list[Problem] = []
         for date, value in raw.items() if isinstance(raw, dict) else ():
+            if date == "applies":
+                problems.append(not_built(value, date, what="dated rules for running clocks"))
+                continue
             try:
                 since = read_date(date)
             except Problems as refused:

@@ -270,18 +270,28 @@ def dotted(path: Sequence[Part]) -> str:
     return ".".join(str(part) for part in path)
 
 
-def plain(value: object) -> Tree:
+def plain(value: object, depth: int = 0) -> Tree:
     """Give any Python value as a tree: keys and dates as text, tuples as lists.
+
+    Parameters
+    ----------
+    value
+        What a caller gave.
+    depth
+        How deep it lies.
 
     Raises
     ------
     ValueError
         If it is something that no scenario file could hold.
     """
+    if depth > DEEPEST:
+        message = f"a value of more than {DEEPEST} levels"
+        raise ValueError(message)
     if isinstance(value, Mapping):
-        return {str(_checked(str(key))): plain(item) for key, item in value.items()}
+        return {str(_checked(str(key))): plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray)):
-        return [plain(item) for item in value]
+        return [plain(item, depth + 1) for item in value]
     isoformat = getattr(value, "isoformat", None)
     return _checked(str(isoformat()) if callable(isoformat) else value)
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from standing.errors import Finding, InputError, Part, listed, nearest, shown
-from standing.scenario.position import Path, Positions, Tree, dotted, parsed, plain
+from standing.scenario.position import DEEPEST, Path, Positions, Tree, dotted, parsed, plain
+from standing.scenario.text import is_printable
 
 COLLECTIONS: Final = (
     ("world", "conducts"),
@@ -24,6 +25,7 @@ COLLECTIONS: Final = (
 """Sections of named things: a change inside one that does not exist is refused, rather than made up."""
 
 MOST_PATHS: Final = 3
+LONGEST_PATH: Final = 500
 
 
 def changed(tree: Tree, positions: Positions, changes: Mapping[str, object]) -> tuple[Tree, Positions]:
@@ -87,7 +89,7 @@ def _value(path: str, value: object) -> Tree:
             ) from None
     try:
         return plain(value)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise InputError(
             [Finding(None, None, None, path, str(error), "a value", code="change", changed_by=path)]
         ) from None
@@ -100,7 +102,8 @@ def _as_text(value: object) -> str:
 
 def _apply(tree: Tree, path: str, value: Tree) -> Path:
     keys = path.split(".")
-    if not isinstance(tree, dict) or not all(keys):
+    is_path = all(keys) and len(keys) <= DEEPEST and len(path) <= LONGEST_PATH and is_printable(path)
+    if not isinstance(tree, dict) or not is_path:
         raise _leads_nowhere(tree, path, path)
     node: Tree = tree
     place: list[Part] = []
@@ -148,7 +151,7 @@ def _leads_nowhere(tree: Tree, path: str, stopped: str) -> InputError:
     allowed = f"a path of this scenario, such as {listed(near)}" if near else "a path of this scenario"
     found = f"{shown(path)}, which leads nowhere" + (f" after {stopped}" if stopped and stopped != path else "")
     finding = Finding(None, None, None, "", found, allowed, near[0] if near else nearest(path, paths), code="change")
-    return InputError([replace(finding, changed_by=path)])
+    return InputError([replace(finding, changed_by=shown(path).strip('"'))])
 
 
 def _paths(tree: Tree, path: Path) -> Iterator[Path]:

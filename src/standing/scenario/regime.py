@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from standing.errors import Problem, Problems
 from standing.scenario.item import Item
 from standing.scenario.listing import Basis, BlackList
 from standing.scenario.quantities import Quantity, Share
@@ -49,7 +50,7 @@ class Authority(Item):
 class Sanction(Item):
     """What a listing does to the person: a service refused, or a mere label."""
 
-    lists: Annotated[tuple[Name, ...], Many()] = Field(alias="list", min_length=1)
+    lists: Annotated[tuple[Name, ...], Many()] = Field((), alias="list", min_length=1)
     """The list, or lists, that it hangs on."""
     denies: Name | None = None
     """The service that it refuses; without it, the sanction is a mere label."""
@@ -69,6 +70,12 @@ class Sanction(Item):
     """Probability that an attempt of a person not under the sanction is refused."""
     band: Annotated[None, later("sanctions on a band")] = None
     """Bands that it hangs on, by score."""
+
+    @model_validator(mode="after")
+    def _hangs_on_a_list(self) -> Self:
+        if not self.lists:
+            raise Problems(Problem("no list", "a value: the field is required", ("list",), "parent", code="missing"))
+        return self
 
 
 class Regime(Strict):
