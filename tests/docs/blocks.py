@@ -2,7 +2,7 @@
 
 `python` blocks of a page share their names; blocks with `>>>` are compared with what they print. `console` blocks run each
 `$` line in a shell and compare what stands below it; `…` stands for any text. A `yaml` block that begins with `# file: name`
-is written to that file, any other has to be YAML. A comment `<!-- not run: reason -->` before a block leaves it out.
+is written to that file, any other has to be YAML. `text` is no code. A comment `<!-- not run: reason -->` before a block leaves it out.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ class Reader:
 
     def follow(self, block: Block) -> None:
         """Run a block, or fail with what differs."""
+        if block.language == "text":
+            return
         ways: dict[str, Callable[[str], None]] = {"python": self.python, "console": self.console, "yaml": self.yaml}
         assert block.language in ways, f"a block in {block.language or 'no language'} cannot be run: say why before it"
         ways[block.language](block.text)

@@ -14,6 +14,7 @@ from standing.measures.relatedness import MILDEST
 from standing.measures.suppress import NOT_MODELLED, is_too_few, sentence
 from standing.measures.wording import with_unit
 from standing.report.layout import block, labelled, paragraph
+from standing.scenario import Input
 
 FIVE: Final = {
     "Q3": "wrongful share of listings",
@@ -50,15 +51,15 @@ def five_values(catalogue: Catalogue) -> list[Value]:
     return found
 
 
-def five(values: Sequence[Value], assumed: int) -> RenderableType:
+def five(values: Sequence[Value], inputs: Sequence[Input]) -> RenderableType:
     """Block of the five numbers.
 
     Parameters
     ----------
     values
         As `five_values` gives them, with their ranges if there are some.
-    assumed
-        How many inputs of the scenario are assumed.
+    inputs
+        The numbers that the scenario states.
 
     Returns
     -------
@@ -66,8 +67,16 @@ def five(values: Sequence[Value], assumed: int) -> RenderableType:
         The block.
     """
     lines = [line for each, title in FIVE.items() for line in _lines(each, title, [v for v in values if v.id == each])]
-    first = f"They rest on {assumed} assumed inputs (below): more synthetic persons reduce noise, not ignorance."
-    return block("Five numbers, in the simulated population", *([paragraph(first)] if assumed else []), labelled(lines))
+    return block("Five numbers, in the simulated population", *map(paragraph, _rest_on(inputs)), labelled(lines))
+
+
+def _rest_on(inputs: Sequence[Input]) -> Iterator[str]:
+    """What the numbers rest on, said before them."""
+    assumed, unstated = (sum(each.status == status for each in inputs) for status in ("assumed", "unstated"))
+    counts = [f"{assumed} assumed input{'s' * (assumed != 1)}"] if assumed else []
+    counts += [f"{unstated} input{'s' * (unstated != 1)} without a status"] if unstated else []
+    if counts:
+        yield f"They rest on {' and '.join(counts)}: more synthetic persons reduce noise, not ignorance."
 
 
 def _lines(each: str, title: str, values: Sequence[Value]) -> Iterator[tuple[str, str]]:

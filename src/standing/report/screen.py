@@ -50,7 +50,8 @@ def screen(run: Run, console: Console, *, by: str | None = None, ranges: Ranges 
     InputError
         If the cells have no column `by`.
     """
-    return Group(*(part for shown in _blocks(run, console, by, ranges) for part in (shown, Text(""))))
+    first, *others = _blocks(run, console, by, ranges)
+    return Group(first, *(part for shown in others for part in (Text(""), shown)))
 
 
 def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -> Iterator[RenderableType]:
@@ -58,8 +59,7 @@ def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -
     if run.scenario.published:
         yield compared(run.published().to_dicts(), console)
     leading = _ranged(five_values(run.catalogue), ranges)
-    assumed = sum(each.status == "assumed" for each in run.scenario.inputs())
-    yield five(leading, assumed)
+    yield five(leading, run.scenario.inputs())
     decided = list(run.catalogue.values(["Q16"], ["all"]))
     yield beside(
         deciders(decided, run.scenario.regime.authorities), assumptions(run.scenario, leading, ranges), console
