@@ -40,7 +40,7 @@ START: Final = {
     "settles": 0.19,
 }  # fmt: skip
 AIR_TRAVEL_GROWTH: Final = math.log(0.40 / 0.31) / 2.0
-"""Growth of air trips per head from 2015 to 2017, per year (published, china-facts D2)."""
+"""Growth of air trips per head from 2015 to 2017, per year (published: 0.31 and 0.40)."""
 BEFORE_ALL_G_TRAINS: Final = 1.0 / 3.0
 """Part of the rail attempts that concerned soft sleepers and first class alone (assumed, 0.1 to 0.6)."""
 AIRLINE_BLOCK: Final = dt.date(2014, 7, 1)

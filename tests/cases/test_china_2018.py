@@ -58,7 +58,8 @@ def test_each_published_figure_has_a_source_and_the_population_it_is_about(scena
     people = sum(int(row["people"]) for row in census)
     assert people == 1_409_778_724
     for figure in scenario.published:
-        assert figure.source is not None and figure.source.startswith("http")
+        assert figure.source is not None
+        assert figure.source.startswith("http")
         assert figure.people == people
 
 
@@ -159,7 +160,7 @@ def test_the_spread_of_flights_follows_from_the_figures_of_july_2014(scenario, t
 
 def test_the_count_of_parameters_and_figures_in_the_readme_is_right(scenario, readme):
     fitted = [each for each in scenario.published if each.use == "fit" and each.series != "persons_refused_flights"]
-    assert f"parameters are fitted to {len(fitted)} figures**" in readme
+    assert f"Ten parameters are fitted to {len(fitted)} figures**" in readme
     assert "8 November 2017" in readme
     assert "entries ever posted" in readme
 

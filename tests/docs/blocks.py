@@ -2,7 +2,8 @@
 
 `python` blocks of a page share their names; blocks with `>>>` are compared with what they print. `console` blocks run each
 `$` line in a shell and compare what stands below it; `…` stands for any text. A `yaml` block that begins with `# file: name`
-is written to that file, any other has to be YAML. `text` is no code. A comment `<!-- not run: reason -->` before a block leaves it out.
+is written to that file, one that begins with `# add to: name` goes to its end, any other has to be YAML. `text` is no code.
+A comment `<!-- not run: reason -->` before a block leaves it out.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,15 +20,24 @@ from numpy.typing import NDArray
 from standing.engine.compiled import is_cached
 from standing.engine.kernel.block import run_block
 from standing.engine.totals import Totals
+from standing.errors import InputError
 from standing.program import Program, program_from
 from standing.program.layout import block_type, state_type
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
-BLOCK_OF_PERSONS = 262_144
-PEOPLE_PER_SEED = 2**32
-MOST_PENDING = 2**20
-GROWTH = 8
+LARGEST_BLOCK: Final = 262_144
+SMALLEST_BLOCK: Final = 32_768
+BLOCKS_PER_THREAD: Final = 32
+"""Blocks that each thread gets at least, where persons suffice: so progress is heard of, and Ctrl-C answered, soon."""
+
+PEOPLE_PER_SEED: Final = 2**32
+"""Persons that addresses tell apart."""
+
+MOST_PENDING: Final = 2**20
+GROWTH: Final = 8
+TOO_MANY_ATTEMPTS: Final = 2
+"""Code of a block in which a person's attempts outran their addresses."""
 
 Progress = Callable[[int, int, str], None]
 """Called with persons done, persons in all, and a note on what is going on."""
@@ -47,7 +57,7 @@ def simulate(
     people: int,
     seed: int = 1,
     threads: int | None = None,
-    block: int = BLOCK_OF_PERSONS,
+    block: int | None = None,
     on_progress: Progress | None = None,
 ) -> tuple[Tallies, Timing]:
     """Give the tallies of so many people under a scenario.
@@ -63,7 +73,7 @@ def simulate(
     threads
         Threads that share the work; all processors if None. Changes nothing but the time.
     block
-        Persons per unit of work. Changes nothing but the time.
+        Persons per unit of work; by their number if None. Changes nothing but the time.
     on_progress
         Called between blocks, in the calling thread; an exception it raises stops the run.
 
@@ -76,6 +86,7 @@ def simulate(
     """
     if not 1 <= people <= PEOPLE_PER_SEED:
         raise ValueError(f"people: found {people}, allowed 1 to {PEOPLE_PER_SEED}")
+    workers = threads or os.cpu_count() or 1
     report = on_progress or unheard
     program = program_from(scenario, people, seed)
     note = "loading the engine" if is_cached() else "compiling the engine, once on this machine"
@@ -85,7 +96,7 @@ def simulate(
     compiled = time.perf_counter()
     while True:
         totals = Totals(program)
-        grown = run_blocks(program, totals, threads or os.cpu_count() or 1, block, report)
+        grown = run_blocks(program, totals, workers, block or block_for(people, workers), report)
         if grown is None:
             break
         program = grown
@@ -96,6 +107,11 @@ def unheard(_done: int, _of: int, _note: str) -> None:
     """Progress that nobody listens to."""
 
 
+def block_for(people: int, threads: int) -> int:
+    """Persons per block: large enough to be worth its overhead, small enough for many blocks a thread."""
+    return max(SMALLEST_BLOCK, min(LARGEST_BLOCK, people // (threads * BLOCKS_PER_THREAD)))
+
+
 def compile_for(program: Program) -> None:
     """Compile or load the kernels for the shape of a program, by running no person."""
     worker = Worker(program)
@@ -104,13 +120,11 @@ def compile_for(program: Program) -> None:
 
 def run_blocks(program: Program, totals: Totals, threads: int, block: int, report: Progress) -> Program | None:
     """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
-    workers: list[Worker] = []
     local = threading.local()
 
     def work(cell: int, first: int, last: int) -> int:
         if not hasattr(local, "worker"):
             local.worker = Worker(program)
-            workers.append(local.worker)
         worker: Worker = local.worker
         code = worker.run(cell, first, last)
         if code == 0:
@@ -152,6 +166,12 @@ def counted(done: int, finished: set[Future[int]]) -> int:
     """Persons done so far; raises NeedsRoomError if a block did not fit."""
     for future in finished:
         persons = future.result()
+        if persons == -TOO_MANY_ATTEMPTS:
+            raise InputError.one(
+                "more than 65,536 attempts of one synthetic person at one service in 64 days",
+                "lower attempts, or less spread between persons",
+                code="rate",
+            )
         if persons < 0:
             raise NeedsRoomError
         done += persons
@@ -162,7 +182,9 @@ def with_more_room(program: Program) -> Program:
     """Give the same program with a larger state of a person; its kernel is compiled once more."""
     shape = program.shape
     if shape.agenda >= MOST_PENDING:
-        raise MemoryError("a synthetic person has more than a million events pending; check the rates of the scenario")
+        raise InputError.one(
+            "a synthetic person with more than a million events pending", "lower rates, or shorter delays", code="rate"
+        )
     larger = replace(shape, agenda=shape.agenda * GROWTH, listings=shape.listings * GROWTH, seen=shape.seen * GROWTH)
     return replace(program, shape=larger)
 

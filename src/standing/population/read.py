@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -120,6 +121,7 @@ def file_beside(name: str, folder: Path) -> Path:
         or ".." in pure.parts
         or "\\" in name
         or ":" in name
+        or "\0" in name
         or not pure.name
         or len(name) > 200
     ):
@@ -283,10 +285,10 @@ def _label_text(value: object) -> str:
 
 
 def _count(raw: object) -> int | None:
-    if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
-        return raw
-    if isinstance(raw, float) and raw >= 0 and raw == int(raw):
-        return int(raw)
-    if isinstance(raw, str) and len(raw) < 20 and raw.replace("_", "").isdecimal() and raw[0] != "_":
-        return int(raw.replace("_", ""))
+    if isinstance(raw, str):
+        digits = raw.replace("_", "")
+        is_whole = len(raw) < 20 and digits.isascii() and digits.isdecimal() and raw[0] != "_"
+        return int(digits) if is_whole else None
+    if isinstance(raw, (int, float, Decimal)) and not isinstance(raw, bool) and 0 <= raw <= MOST_PEOPLE:
+        return int(raw) if raw == int(raw) else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -16,6 +17,7 @@ from standing.sources import STATUSES, Status
 
 STATEMENT_KEYS: Final = ("status", "range", "source", "note")
 LARGEST: Final = 1e15
+_NUMBER: Final = re.compile(r"[-+.0-9][0-9._eE+-]*")
 
 
 @dataclass(frozen=True)
@@ -116,9 +118,7 @@ def number_from(raw: object, allowed: str = "a number") -> float:
         number = float(raw) if abs(raw) <= LARGEST else LARGEST * 2
     else:
         try:
-            number = (
-                float(raw) if isinstance(raw, str) and len(raw) < 64 and raw[:1] in "+-.0123456789" else LARGEST * 2
-            )
+            number = float(raw) if isinstance(raw, str) and len(raw) < 64 and _NUMBER.fullmatch(raw) else LARGEST * 2
         except ValueError:
             number = LARGEST * 2
     if abs(number) <= LARGEST:
