@@ -25,8 +25,9 @@ def refused(rows: list[object]) -> tuple[Problem, ...]:
     "column",
     [
         "id", "ID", "name", "surname", "full_name", "firstName", "customer_id", "customerId", "personid", "user", "username",
-        "email", "e_mail", "phone", "phone_number", "mobile", "passport", "ssn", "national_id", "id_card", "iban", "account_number",
-        "address", "street", "birthdate", "date_of_birth", "dob", "ip", "device_id", "plate", "face", "姓名", "身份证号", "电话",
+        "email", "e_mail", "phone", "phone_number", "mobile", "passport", "ssn", "national_id", "id_card", "iban",
+        "account_number", "address", "street", "birthdate", "date_of_birth", "dob", "ip", "device_id", "plate", "face",
+        "姓名", "身份证号", "电话",
     ],
 )  # fmt: skip
 def test_a_column_that_looks_like_an_identifier_is_refused_and_says_why(column: str) -> None:

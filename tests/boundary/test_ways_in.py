@@ -1,4 +1,4 @@
-"""What Standing has no way in for: a given person, a stream, a database, a camera, a search for what deters (DESIGN section 1)."""
+"""There is no way in for a given person, a stream, a database or a camera, and no search for what deters (DESIGN section 1)."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ PERSONS: Final = re.compile(
     r"|applicant|individual|record)s?(_|$)|predict_proba|from_records?|add_person|register_person"
 )
 PERSON_PARAMETERS: Final = {
-    "name_of_person", "person_id", "citizen", "customer", "applicant", "individual", "records", "persons", "user", "subject", "features",
+    "name_of_person", "person_id", "citizen", "customer", "applicant", "individual",
+    "records", "persons", "user", "subject", "features",
 }  # fmt: skip
 ATTRIBUTES_OF_PERSONS: Final = (
     "birth",
@@ -135,7 +136,7 @@ def test_a_scenario_with_records_of_people_is_refused(where: str, key: str) -> N
 )
 def test_cells_never_come_from_the_web_or_a_database(path: str, tmp_path: Path) -> None:
     (tmp_path / "people.db").write_bytes(b"SQLite format 3\0")
-    (tmp_path / "people.sqlite").write_bytes(b"SQLite format 3\0")
+    (tmp_path / "a.sqlite").write_bytes(b"SQLite format 3\0")
     rows = SMALL[SMALL.index("    cells:") : SMALL.index("  conducts:")]
     with pytest.raises(InputError) as error:
         load_text(SMALL.replace(rows, f"    cells: '{path}'\n"), "scenario.yaml", tmp_path)

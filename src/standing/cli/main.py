@@ -65,6 +65,7 @@ def app() -> App:
         help=guide(),
         version=VERSION,
         default_parameter=quiet,
+        help_format="plaintext",
         result_action="return_value",
         suppress_keyboard_interrupt=False,
     )

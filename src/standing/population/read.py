@@ -236,14 +236,7 @@ def _cells(columns: list[str], table: Sequence[_Row]) -> Cells:
     seen: set[tuple[str, ...]] = set()
     for values, raw_count, path, place in table:
         row = tuple(_label_text(value) for value in values)
-        for column, label in zip(columns, row, strict=True):
-            why = "is empty" if not label else refusal_of_label(label)
-            if why is not None:
-                found = f"in column {column} {shown(label)}, which {why}"
-                below = (*path, column) if path else ()
-                problems.append(
-                    Problem(found, f"short labels of categories ({WHY})", below, place=place, code="boundary")
-                )
+        problems += _refused_labels(columns, row, path, place)
         count = _count(raw_count)
         if count is None or count > MOST_PEOPLE:
             problems.append(
@@ -274,6 +267,17 @@ def _cells(columns: list[str], table: Sequence[_Row]) -> Cells:
     if problems:
         raise Problems(*problems[:MOST_PROBLEMS])
     return Cells(tuple(columns), tuple(labels), tuple(counts))
+
+
+def _refused_labels(
+    columns: Sequence[str], row: Sequence[str], path: tuple[Part, ...], place: Place | None
+) -> Iterator[Problem]:
+    for column, label in zip(columns, row, strict=True):
+        why = "is empty" if not label else refusal_of_label(label)
+        if why is not None:
+            found = f"in column {column} {shown(label)}, which {why}"
+            below = (*path, column) if path else ()
+            yield Problem(found, f"short labels of categories ({WHY})", below, place=place, code="boundary")
 
 
 def _label_text(value: object) -> str:

@@ -21,6 +21,8 @@ USES: Final = {
 }
 """Uses of a published figure, by their first letter in the table."""
 
+HEADING: Final = "Published against simulated, scaled to the published population"
+
 
 def compared(rows: Sequence[Row], console: Console) -> RenderableType:
     """Block of the published figures.
@@ -38,13 +40,14 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
         The block.
     """
     shown = list(rows) if is_wide(console) else _telling(rows)
-    heads = ["", "through", ">published", ">simulated, scaled", ">difference"]
+    heads = ["", "through", ">published", ">simulated", ">noise", ">difference"]
     lines = [
         (
             f"{name_in_words(str(row['series']))} ({str(row['use'])[:1]})",
             str(row["date"]),
             number(float(str(row["published"]))),
             _simulated(row),
+            _noise(row),
             _difference(row),
         )
         for row in shown
@@ -54,8 +57,10 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
         notes.insert(
             0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all."
         )
+    if any(line[4] for line in lines):
+        notes.append("noise: half the 95 % interval of the simulation, where the run has it; more persons narrow it.")
     missing = sorted({f"{name_in_words(str(row['series']))}: {row['why']}" for row in shown if row["why"]})
-    return block("Published against simulated", table(heads, lines), *map(paragraph, [*missing, *notes]))
+    return block(HEADING, table(heads, lines), *map(paragraph, [*missing, *notes]))
 
 
 def _telling(rows: Sequence[Row]) -> list[Row]:
@@ -72,6 +77,14 @@ def _telling(rows: Sequence[Row]) -> list[Row]:
 
 def _simulated(row: Row) -> str:
     return "not available" if row["simulated"] is None else number(round(float(str(row["simulated"]))))
+
+
+def _noise(row: Row) -> str:
+    """Half the width of the simulated figure's interval, relative to it: what more persons would narrow."""
+    simulated, low, high = (row[each] for each in ("simulated", "low", "high"))
+    if not isinstance(simulated, float) or not isinstance(low, float) or not isinstance(high, float) or not simulated:
+        return ""
+    return f"±{50 * (high - low) / simulated:.1f} %"
 
 
 def _difference(row: Row) -> str:

@@ -19,6 +19,9 @@ Exit = Literal["settled", "term", "corrected"]
 SWITCHED_OFF: Final = (False,)
 EXITS: Final[tuple[Exit, ...]] = ("settled", "term", "corrected")
 _EXIT: Final = word(*EXITS)
+_EXITS_IN_AN_EDITOR: Final = {
+    "anyOf": [{"enum": list(EXITS)}, {"type": "array", "items": {"enum": list(EXITS)}, "uniqueItems": True}]
+}
 
 
 def read_exits(raw: object) -> frozenset[str]:
@@ -103,7 +106,21 @@ class LegalBasis(Strict):
     """Anything else, for people."""
 
 
-Basis = Annotated[LegalBasis, BeforeValidator(lambda raw: {"source": raw} if isinstance(raw, str) else raw)]
+class SourceOrBasis:
+    """A legal basis may be written as its source alone."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Make a mapping of a source alone first."""
+        as_mapping = BeforeValidator(lambda raw: {"source": raw} if isinstance(raw, str) else raw)
+        schema: CoreSchema = as_mapping.__get_pydantic_core_schema__(source, handler)
+        return schema
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Show both ways of writing."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+Basis = Annotated[LegalBasis, SourceOrBasis()]
 When = Literal["before", "with", "after", "none"]
 
 
@@ -177,9 +194,7 @@ class BlackList(Item):
     """How the person learns of it."""
     term: Term | None = None
     """How long a listing lasts; years and months count by the calendar; null is no term."""
-    leaves_on: Annotated[
-        frozenset[Exit], Reads(read_exits, {"type": "array", "items": {"enum": list(EXITS)}, "uniqueItems": True})
-    ] = frozenset(EXITS)
+    leaves_on: Annotated[frozenset[Exit], Reads(read_exits, _EXITS_IN_AN_EDITOR)] = frozenset(EXITS)
     """What ends a listing: settled, term, corrected."""
     removal: Annotated[Removal, DelayOrRemoval()] = Removal()
     """From the end of a listing until those who act on it know: a span, or {delay, fails}."""

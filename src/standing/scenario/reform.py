@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from standing.errors import Finding, InputError, Part, listed, nearest, shown
-from standing.scenario.position import DEEPEST, Path, Positions, Tree, dotted, parsed, plain
+from standing.scenario.plain import plain
+from standing.scenario.position import DEEPEST, Path, Positions, Tree, dotted, parsed
 from standing.scenario.text import is_printable
 
 COLLECTIONS: Final = (

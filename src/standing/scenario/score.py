@@ -14,7 +14,7 @@ from standing.scenario.quantities import Quantity, QuantityOf
 from standing.scenario.stated import STATEMENT_KEYS, NumberIn, Statement, Whole, statement_from
 from standing.scenario.strict import unknown_key
 from standing.scenario.words import Name, Reads, later, word
-from standing.units import RATE_PATTERN, rate_from_text
+from standing.units import rate_from_text
 
 LARGEST_SCORE = 1_000_000
 RECOVERS_ALLOWED = "whole points in a span, such as 1/30d"
@@ -106,7 +106,7 @@ class Score(Item):
     """The lowest score; none where it is not given."""
     points: dict[Name, Points] = Field(default_factory=dict)
     """Points by observed conduct, negative ones to take away."""
-    recovers: Annotated[Recovery | None, Reads(read_recovery, {"type": "string", "pattern": RATE_PATTERN})] = None
+    recovers: Annotated[Recovery | None, Reads(read_recovery, {"$standing": "Recovery"})] = None
     """Points that come back, such as 1/30d."""
     recovery: Annotated[Literal["ticks", "linear"], word("ticks", "linear")] = "ticks"
     """Whether they come back at fixed instants or continuously."""

@@ -71,6 +71,7 @@ def _definitions() -> dict[str, Schema]:
         "Number": _stated(number),
         "WholeNumber": _stated(whole),
         "Rate": _quantity(rate),
+        "Recovery": _stated(rate),
         "SpanQuantity": _quantity(span),
         "Share": _quantity(share),
         "NumberQuantity": _quantity(number),
@@ -130,15 +131,11 @@ def _pair(properties: Schema) -> Schema:
 
 
 def _law(law: Schema) -> Schema:
-    either = {"anyOf": [*law["anyOf"], _dated(law)]}
-    properties = {"base": either, "value": either, **_MULTIPLIERS, **_STATEMENT}
-    return {
-        "anyOf": [
-            *law["anyOf"],
-            {"type": "object", "additionalProperties": False, "properties": properties},
-            _dated(law),
-        ]
-    }
+    stated = {"base": law, "value": law, **_MULTIPLIERS, **_STATEMENT}
+    one: Schema = {"anyOf": [*law["anyOf"], {"type": "object", "additionalProperties": False, "properties": stated}]}
+    dated = {"value": _dated(one), **_STATEMENT}
+    about_dated = {"type": "object", "additionalProperties": False, "required": ["value"], "properties": dated}
+    return {"anyOf": [*one["anyOf"], about_dated, _dated(one)]}
 
 
 def _resolved(node: Any) -> Any:
