@@ -3,8 +3,8 @@
 `text` refuses what cannot be a scenario; `position` reads YAML and knows where everything stands; `strict` and `words`
 are what every field is made of, `quantities`, `law` and `stated` what numbers are; `clock`, `world`, `sensor`, `score`,
 `entry`, `listing`, `redress`, `regime` and `scenario` say what may stand in a file; `references` and `consistency`
-look across it; `reform` changes it, with `plain` for what callers give; `build` and `load` put it together; `inputs` and `digest` say what it is made of;
-`write` gives the schema for editors.
+look across it; `reform` changes it, with `plain` for what callers give; `build` and `load` put it together;
+`inputs` and `digest` say what it is made of; `write` gives the schema for editors.
 """
 
 from standing.scenario.clock import Clock

@@ -54,7 +54,7 @@ class Population(Strict):
     """Rows of categories with a count each, or the path of a CSV or Parquet file beside the scenario."""
     people: Annotated[Whole | None, NumberIn("a whole number of people, 1 or more", 1, MOST_PEOPLE, whole=True)] = None
     """How many people the population stands for; the sum of the counts where it is not given."""
-    frailty: Annotated[Number | None, NumberIn("a shape from 0.01 to 1000", 0.01, 1_000, key="shape")] = None
+    frailty: Annotated[Number | None, NumberIn("a shape from 0.001 to 1000", 0.001, 1_000, key="shape")] = None
     """One gamma factor per person, of mean 1, that multiplies all conducts of that person."""
     households: Annotated[None, later("households")] = None
     """Shares of households by size."""
@@ -94,7 +94,7 @@ class Service(ItemWithRate):
     """Field of life, such as travel or credit."""
     attempts: WorldRate
     """How often a person tries."""
-    spread: Annotated[Number | None, NumberIn("a shape from 0.01 to 1000", 0.01, 1_000, key="shape")] = None
+    spread: Annotated[Number | None, NumberIn("a shape from 0.001 to 1000", 0.001, 1_000, key="shape")] = None
     """One gamma factor per person, of mean 1, that multiplies the attempts."""
     outcomes: Annotated[None, later("outcomes of attempts")] = None
     """What follows a granted or a refused attempt."""
