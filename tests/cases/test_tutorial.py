@@ -3,6 +3,7 @@
 import pytest
 
 from standing.cases import case_folder
+from standing.engine import simulate
 from standing.scenario import load
 
 
@@ -36,3 +37,22 @@ def test_it_says_that_it_does_not_exist(scenario):
     readme = (case_folder("tutorial") / "README.md").read_text(encoding="utf-8")
     assert "do not exist" in readme
     assert "do not exist" in scenario.title
+
+
+def test_it_runs_and_each_mechanism_does_something(scenario):
+    tallies, _ = simulate(scenario, people=20_000, seed=1)
+    assert tallies.persons() == 20_000
+    for tally, item in (
+        ("acts", "unpaid_fine"),
+        ("observations", "register"),
+        ("notices_reached", "debtors"),
+        ("listings", "debtors"),
+        ("averted", "debtors"),
+        ("denials", "no_bus"),
+        ("appeals", "correction"),
+    ):
+        assert tallies.value(tally, item) > 0, tally
+    parts = {part: tallies.value("observations", "register", part) for part in ("true", "wrong_person", "wrong_fact")}
+    assert min(parts.values()) > 0
+    ends = {part: tallies.value("ends", "debtors", part) for part in ("term", "settled", "corrected")}
+    assert min(ends.values()) > 0

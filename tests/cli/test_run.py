@@ -203,6 +203,18 @@ def test_control_c_ends_it_cleanly_and_soon(town: str) -> None:
     assert time.monotonic() - begun < 20
 
 
+def test_control_c_ends_a_block_that_would_take_hours(town: str) -> None:
+    often = ("--set", "world.conducts.unpaid_fine.rate=1/s")
+    process = _started("run", town, *PEOPLE, *often, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(6)
+    process.send_signal(signal.SIGINT)
+    begun = time.monotonic()
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (3, "")
+    assert err.splitlines()[-1] == "Interrupted: nothing was saved. The same command starts again."
+    assert time.monotonic() - begun < 20
+
+
 def _shown(read: int) -> Iterator[str]:
     while True:
         try:

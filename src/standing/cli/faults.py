@@ -8,6 +8,10 @@ import tempfile
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
+
+INTERRUPTED: Final = "Interrupted: nothing was saved. The same command starts again."
+"""What is said when there is nothing to keep."""
 
 
 def exit_code(action: Callable[[], int]) -> int:
@@ -26,7 +30,7 @@ def exit_code(action: Callable[[], int]) -> int:
     try:
         return _known(action)
     except KeyboardInterrupt:
-        tell("Interrupted: nothing was saved. The same command starts again.")
+        tell(INTERRUPTED)
         return 3
     except BrokenPipeError:  # the reader has seen enough, as in `standing cases | head -3`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

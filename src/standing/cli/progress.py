@@ -13,7 +13,7 @@ from rich.text import Text
 
 from standing.cli.faults import tell
 
-COMPILES: Final = 30
+COMPILES: Final = 25
 """Seconds that the first use of the engine takes to compile on two cores."""
 
 OnProgress = Callable[[int, int, str], None]

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.faults import tell
+from standing.cli.interruption import prompt
 from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
 
@@ -76,7 +77,7 @@ def _run(scenario: Scenario, request: Request) -> Run:
     from standing.cli.progress import shown
     from standing.experiments.run import run
 
-    with shown(scenario.name, "persons") as on_progress:
+    with prompt(), shown(scenario.name, "persons") as on_progress:
         return run(
             scenario,
             people=request.people_of(scenario),
@@ -91,7 +92,7 @@ def _ranges(done: Run) -> Ranges:
     from standing.cli.progress import shown
     from standing.experiments.run import ranges
 
-    with shown("ranges", "runs") as on_progress:
+    with prompt(), shown("ranges", "runs") as on_progress:
         return ranges(done, on_progress)
 
 

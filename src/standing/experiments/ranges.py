@@ -1,7 +1,9 @@
 """Two ranges: what more persons would narrow, and what only better knowledge would.
 
 The same persons live again with each assumed input at the lowest and at the highest end of its range, one at a time.
-What a measure then reaches is its range over the assumptions. Inputs assumed without a range are named, not varied.
+What a measure then reaches is its range over the assumptions. The range of a quantity is of its base: multipliers by
+group and by date stay as they are. Inputs assumed without a range, and ends that a scenario does not allow, are named,
+not run.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from standing.errors import path_in_words
+from standing.errors import InputError, path_in_words
 from standing.measures.catalogue import Catalogue
 from standing.measures.dependence import READ_ONLY
 from standing.records.tallies import Tallies
@@ -56,12 +58,22 @@ class Ranges:
     reruns
         Both ends of every input, in the order of the file.
     without_range
-        Paths of the assumed inputs that have no range, and were not varied.
+        Paths of the assumed inputs that have no range that can be run, and were not varied.
+    refused
+        Ends of ranges that the scenario does not allow (a share above 1 in a group), and why, in words.
     """
 
     base: Mapping[Key, float | None]
     reruns: tuple[Rerun, ...]
     without_range: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the ranges do not cover, one sentence each."""
+        names = "; ".join(map(path_in_words, self.without_range))
+        left_out = (f"Assumed without a range that can be run, and not varied: {names}.",) if names else ()
+        return (*left_out, *(f"Not run, {each}." for each in self.refused))
 
     @property
     def ends(self) -> dict[Key, tuple[float, float]]:
@@ -111,14 +123,18 @@ def ranges(base: Catalogue, again: Again, on_progress: Progress | None = None) -
     scenario = base.evidence.scenario
     assumed = [each for each in scenario.inputs() if each.status == "assumed"]
     tasks = [(each.path, change) for each in assumed for change in each.ends or ()]
-    reruns = []
+    reruns, refused = list[Rerun](), list[str]()
     for done, (path, change) in enumerate(tasks):
+        end = f"{path_in_words(path)}: {', '.join(map(str, change.values()))}"
         if on_progress:
-            on_progress(done, len(tasks), f"{path_in_words(path)}: {', '.join(map(str, change.values()))}")
-        reruns.append(Rerun(path, change, _values(_changed(base, path, change, again))))
+            on_progress(done, len(tasks), end)
+        try:
+            reruns.append(Rerun(path, change, _values(_changed(base, path, change, again))))
+        except InputError as error:
+            refused.append(f"{end} ({_why(error)})")
     if on_progress:
         on_progress(len(tasks), len(tasks), "")
-    return Ranges(_values(base), tuple(reruns), _without_range(assumed))
+    return Ranges(_values(base), tuple(reruns), _without_range(assumed), tuple(refused))
 
 
 def sign(low: float, high: float) -> str:
@@ -140,6 +156,11 @@ def _changed(base: Catalogue, path: str, change: Mapping[str, object], again: Ag
 
 def _values(catalogue: Catalogue) -> dict[Key, float | None]:
     return {value.key: value.value for value in catalogue.values()}
+
+
+def _why(error: InputError) -> str:
+    """Say what was found and what is allowed, without the place in the file: the end of a range is not what stands there."""
+    return "; ".join(f"found {each.found}, allowed: {each.allowed}" for each in error.findings)
 
 
 def _without_range(assumed: list[Input]) -> tuple[str, ...]:

@@ -27,23 +27,25 @@ RATES = {
         "did not meet its condition",
     ),
 }
+AT_THE_START = "what led to the listings that stood at the start is not recorded, and does not count as met"
 LEADING = "predictive value of being listed"
 
 
 def confusion(evidence: Evidence) -> Iterator[Question]:
     """Four integers by group, with false-positive and false-negative rates and predictive values."""
     window = window_in_words(evidence.scenario)
-    for name in lists_of(evidence):
+    for name, black_list in lists_of(evidence).items():
+        note = f"{window}; {AT_THE_START}" if black_list.initial else window
         missing, roots = mechanisms.no_condition(evidence.scenario, name), list_paths([name])
         for title, (part, words) in INTEGERS.items():
             whole = Whole(count("confusion", name, part), count("confusion", name), "persons")
             phrase = f"{{top}} of {{bottom}} persons {words} {window}"
-            yield Question(title, name, "persons", whole, roots, phrase, missing, note=window)
+            yield Question(title, name, "persons", whole, roots, phrase, missing, note=note)
         for title, (part, other, base, words) in RATES.items():
             of = base.format(item=name)
             share = Share(count("confusion", name, part), count("confusion", name, part, other), of)
             phrase = f"of {{bottom}} {base} {window}, {{top}} ({{value}}) {words}"
-            yield Question(title, name, "share", share, roots, phrase, missing, note=window)
+            yield Question(title, name, "share", share, roots, phrase, missing, note=note)
 
 
 CONFUSION = Measure("Q17", "confusion table", LEADING, mechanisms.NO_LIST, confusion)

@@ -17,7 +17,7 @@ OPEN_AFTER = ((365, "1 year"), (730, "2 years"))
 def duration(evidence: Evidence) -> Iterator[Question]:
     """Median, P90 and share open of wrongful listings (Kaplan-Meier), and the sanction-days that they cost."""
     for name in lists_of(evidence):
-        missing = mechanisms.no_error(evidence.scenario, name)
+        missing = mechanisms.no_wrong_beginning(evidence.scenario, name)
         of = f"listings on {name} that did not meet its condition"
         those = "{bottom} listings on the list {item} that did not meet its own condition"
         roots, tally = list_paths([name]), "wrongful_duration_days"

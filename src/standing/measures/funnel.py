@@ -61,7 +61,7 @@ def _missing(evidence: Evidence, name: str, step: str) -> str | None:
         "aware": [mechanisms.no_awareness(scenario, name)],
         "expired": [mechanisms.no_expiry(scenario, name)],
     }.get(step, [mechanisms.no_redress(scenario, name), mechanisms.no_awareness(scenario, name)])
-    return next(filter(None, [mechanisms.no_error(scenario, name), *reasons]), None)
+    return next(filter(None, [mechanisms.no_wrong_beginning(scenario, name), *reasons]), None)
 
 
 FUNNEL = Measure("Q9", "redress funnel", "corrected, of wrongful listings", mechanisms.NO_LIST, funnel)

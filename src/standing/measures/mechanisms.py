@@ -19,13 +19,21 @@ def occurs(quantity: Quantity | None) -> bool:
 
 
 def no_error(scenario: Scenario, name: str) -> str | None:
-    """Why no listing on a list can be wrongful."""
-    black_list = scenario.regime.lists[name]
-    by_hand = bool(black_list.by_hand)
-    initial = black_list.initial is not None and occurs(black_list.initial.wrongful)
-    if by_hand or initial or not no_wrong_person(scenario, name) or not no_false_alarm(scenario, name):
+    """Why nobody can stand on a list wrongly: no listing begins so, and none stood so at the start."""
+    initial = scenario.regime.lists[name].initial
+    if initial is not None and occurs(initial.wrongful):
         return None
-    return "no sensor of the list errs, nobody enters it by hand and none stands on it wrongly at the start"
+    return no_wrong_beginning(scenario, name) and (
+        "no sensor of the list errs, nobody enters it by hand and none stands on it wrongly at the start"
+    )
+
+
+def no_wrong_beginning(scenario: Scenario, name: str) -> str | None:
+    """Why no listing can begin wrongly, whatever stood on the list at the start."""
+    by_hand = bool(scenario.regime.lists[name].by_hand)
+    if by_hand or not no_wrong_person(scenario, name) or not no_false_alarm(scenario, name):
+        return None
+    return "no sensor of the list errs, and nobody enters it by hand"
 
 
 def no_wrong_person(scenario: Scenario, name: str) -> str | None:
@@ -90,11 +98,17 @@ def no_expiry(scenario: Scenario, name: str) -> str | None:
     """Why no wrongful listing ends by itself."""
     black_list = scenario.regime.lists[name]
     has_term = black_list.term is not None and not black_list.term.is_never and "term" in black_list.leaves_on
-    known = scenario.world.conducts if scenario.world else {}
-    settles = any(known[each].settles is not None for each in conducts_of(scenario, name) if each in known)
-    if has_term or ("settled" in black_list.leaves_on and settles):
+    if has_term or ("settled" in black_list.leaves_on and _settles_wrongly(scenario, name)):
         return None
-    return "no listing ends by a term or by settlement"
+    return "no wrongful listing ends by a term or by settlement"
+
+
+def _settles_wrongly(scenario: Scenario, name: str) -> bool:
+    """Whether a wrongful listing can have an obligation: that of another person's act, or of a true act among several."""
+    known = scenario.world.conducts if scenario.world else {}
+    several = any(entry.score or max(entry.times.values) > 1 for entry in scenario.regime.lists[name].enters)
+    settles = any(known[each].settles is not None for each in conducts_of(scenario, name) if each in known)
+    return settles and (several or no_wrong_person(scenario, name) is None)
 
 
 def no_decider(scenario: Scenario, name: str) -> str | None:

@@ -23,7 +23,7 @@ def wrongful_share(evidence: Evidence) -> Iterator[Question]:
                 LEADING,
                 count("listings", name, *WRONGFUL),
                 "began although the list's own condition was not met",
-                mechanisms.no_error(evidence.scenario, name),
+                mechanisms.no_wrong_beginning(evidence.scenario, name),
             ),
             (
                 "listings of a wrong person",
