@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.scenario.shipped import SMALL
 
 from standing.errors import InputError, Problem, Problems
 from standing.population.boundary import FEWEST, WHY, refusal_of_column, refusal_of_label
 from standing.population.read import cells_from_file, cells_from_rows
 from standing.scenario import load_text
+from tests.scenario.shipped import SMALL
 
 
 def refused(rows: list[object]) -> tuple[Problem, ...]:

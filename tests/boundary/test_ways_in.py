@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.scenario.shipped import SMALL
 
 import standing
 from standing.errors import InputError
 from standing.scenario import load_text
 from standing.scenario.write import schema
+from tests.scenario.shipped import SMALL
 
 SOURCE: Final = Path(standing.__file__).parent
 ROOT: Final = Path(__file__).parents[2]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from tests.scenario.shipped import FULL, SMALL, shipped
 
 from standing.checks.sense import check_sense
 from standing.scenario import load_text
+from tests.scenario.shipped import FULL, SMALL, shipped
 
 LIST, REDRESS, SENSOR = "regime.lists.debtors", "regime.redress.correction", "regime.sensors.docket"
 

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standing.experiments.ranges import NOT_DETERMINED, Ranges, Rerun, sign
+from standing.experiments.run import ranges, run
+from standing.scenario import load_text
 
 NORTH = ("Q3", "share", "list", "region=north")
 SOUTH = ("Q3", "share", "list", "region=south")
@@ -43,3 +45,46 @@ def test_the_sign_is_determined_unless_zero_is_crossed(one: float, other: float)
 
 def test_nothing_varied_gives_no_range() -> None:
     assert made((0.5, 0.4)).ends == {}
+
+
+NARROW = """
+name: narrow
+clock: {start: 2015-01-01, end: 2016-01-01}
+world:
+  population: {cells: [{region: north, count: 300}, {region: south, count: 300}]}
+  conducts:
+    default: {context: courts, gravity: 3, rate: {base: 1/yr, over: {2015-07-01: 2}, status: assumed, range: [0.5/yr, 2/yr]}}
+regime:
+  sensors:
+    docket:
+      observes: default
+      detects: {base: 0.6, by: {region: {south: 1.5}}, status: assumed, range: [0.3, 0.9]}
+      false_alarms: {value: 0.1/yr, status: assumed}
+  lists:
+    debtors: {enters: {observed: default}, term: 30d}
+"""
+
+
+def test_an_end_that_the_scenario_does_not_allow_is_named_and_the_others_are_run() -> None:
+    told: list[str] = []
+    base = run(load_text(NARROW), people=600, threads=1)
+    found = ranges(base, on_progress=lambda done, of, note: told.append(f"{done}/{of} {note}"))
+    assert [(each.path.rpartition(".")[2], *each.change.values()) for each in found.reruns] == [
+        ("rate", "0.5/yr"),
+        ("rate", "2/yr"),
+        ("detects", 0.3),
+    ]
+    assert told[-1] == "4/4 "
+    assert found.without_range == ("regime.sensors.docket.false_alarms",)
+    without, refused = found.notes
+    assert without == "Assumed without a range that can be run, and not varied: sensor docket, false_alarms."
+    assert refused.startswith("Not run, sensor docket, detects: 0.9 (found 1.35 for region=south")
+
+
+def test_the_range_of_a_base_moves_every_date_and_group_with_it() -> None:
+    base = run(load_text(NARROW), people=600, threads=1)
+    found = ranges(base)
+    low, high, _ = found.reruns
+    for group in ("all", "region=north", "region=south"):
+        key = ("Q2", "listing rate", "debtors", group)
+        assert (low.values[key] or 0) < (found.base[key] or 0) < (high.values[key] or 0)

@@ -95,6 +95,20 @@ def test_files_hold_what_the_tables_hold(made: Run, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out" / "document.json").read_text(encoding="utf-8"))["seed"] == 1
 
 
+def test_every_way_in_gives_the_same_numbers(made: Run, tmp_path: Path) -> None:
+    """Saved with one thread and read back: the document of two threads, but for how it was made."""
+    run(made_up(), people=PEOPLE, seed=1, threads=1).save(tmp_path)
+    read, told = json.loads((tmp_path / "document.json").read_text(encoding="utf-8")), made.document()
+    jsonschema.validate(read, schema())
+    for each in ("threads", "elapsed_s", "compile_s"):
+        del read[each], told[each]
+    assert read == json.loads(json.dumps(told))
+    with duckdb.connect() as connection:
+        for name, table in (("series", made.series_table()), ("tallies", made.tally_table())):
+            rows = connection.execute("SELECT * FROM read_parquet(?)", [str(tmp_path / f"{name}.parquet")]).fetchall()
+            assert rows == list(map(tuple, table.rows))
+
+
 def test_what_people_see_is_suppressed_and_says_that_it_is_synthetic(made: Run) -> None:
     html = made.measures()._repr_html_()
     assert "on synthetic persons" in html

@@ -9,6 +9,7 @@ from tests.measures.synthetic import lives, made_up, without
 
 from standing.errors import InputError
 from standing.experiments.outcome import Run
+from standing.experiments.run import people_of, run
 from standing.experiments.until import PILOT, Target, half_width, next_people, until
 
 
@@ -71,3 +72,14 @@ def test_persons_grow_with_the_square_of_the_width() -> None:
     assert next_people(1_000, 0.10, 0.05) == pytest.approx(4_400, abs=1)
     assert next_people(1_000, math.inf, 0.05) == 100_000
     assert next_people(1_000, 0.0501, 0.05) > 1_000
+
+
+def test_through_the_engine_it_stops_when_it_is_precise_and_at_the_people_of_the_world() -> None:
+    enough = run(made_up(), until="Q2:20%", threads=1)
+    assert enough.people == people_of(made_up())
+    assert "20 % was asked" in enough.notes[-1]
+    assert "not reached" not in enough.notes[-1]
+    capped = run(made_up(), people=2_000, until="Q3:0.1%", threads=1)
+    assert capped.people == 2_000
+    assert capped.notes[-1].endswith("not reached, since the world has no more people")
+    assert capped.tallies.digest == run(made_up(), people=2_000, threads=2).tallies.digest

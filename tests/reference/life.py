@@ -22,7 +22,10 @@ KINDS = (
 ORDER = {kind: at for at, kind in enumerate(KINDS)} | {"hand_date": KINDS.index("hand") + 0.5}
 WORST = {"true": 0, "wrong_fact": 1, "wrong_person": 2, "by_hand": 3}
 WORD = {rank: word for word, rank in WORST.items()}
+O: set[str] = set()
 STALE_TOO = True
+V = 5
+R = 2
 WINDOWED = False
 BLOCK = 64 * DAY
 
@@ -79,6 +82,7 @@ class Listing:
     bitten: bool = False
     appeals: int = 0
     filing: int = 0
+    before: int = 0
     pending: bool = False
     forbidden: bool = False
     holds: bool = True
@@ -254,9 +258,9 @@ class Life:
         """Whether a track of the entry's score meets it."""
         score = self.scores[entry.score]
         if entry.kind == "band":
-            return score.band(score.tracks[track]) in entry.bands
+            return score.band(score.value(track)) in entry.bands
         assert entry.at_most is not None
-        return score.tracks[track] <= self.values.at(entry.at_most, now)
+        return score.value(track) <= self.values.at(entry.at_most, now)
 
     def stream_of_alarms(self, name: str, conduct: str) -> None:
         """Plan the false alarms of a sensor about one of its conducts."""
@@ -298,7 +302,7 @@ class Life:
             points = score.score.points.get(seen.conduct)
             if points is None:
                 continue
-            if score.tracks[RECORDED] == score.tracks[TRUTHFUL]:
+            if score.value(RECORDED) == score.value(TRUTHFUL):
                 score.worst = 0
             score.worst = max(score.worst, WORST[seen.truth])
             moved = score.move(RECORDED, points)
@@ -337,7 +341,7 @@ class Life:
     def concerns(self, entry: Entry, seen: Observation) -> bool:
         """Whether an entry looks at an observation at all."""
         if entry.kind == "observed":
-            return seen.conduct in entry.conducts and (not entry.by or seen.sensor in entry.by)
+            return seen.conduct in entry.conducts
         return self.scores[entry.score].score.points.get(seen.conduct, 0) < 0
 
     def complete(self, name: str, entry: Entry, seen: Observation | None, now: float) -> str:
@@ -386,10 +390,14 @@ class Life:
         decision = self.regime.lists[listing.on].decision
         share, delay = 1.0, 0.0
         if decision is not None:
-            share = self.values.at(decision.not_met if listing.wrongful else decision.met, now)
+            confirms = decision.not_met if listing.wrongful else decision.met
+            share = self.values.at(confirms, now)
             delay = self.values.span(decision.delay, now, lambda: self.of_list(listing, "decide-delay"))
 
         def decide(time: float) -> None:
+            nonlocal share
+            if decision is not None and "confirm_at_decision" in O:
+                share = self.values.at(confirms, time)
             confirmed = share >= 1.0 or self.of_list(listing, "decide") <= share
             word = "confirmed" if confirmed else "rejected"
             self.count("decisions", listing.on, f"{word}_{'false' if listing.wrongful else 'true'}")
@@ -442,6 +450,8 @@ class Life:
             return
         self.count("notices_reached", listing.on)
         listing.noticed = True
+        if listing.state == "removal" and "notice_open" in O:
+            return
         self.learn(listing, now)
 
     def begin(self, listing: Listing, now: float) -> None:
@@ -498,8 +508,9 @@ class Life:
         if fails > 0.0 and self.of_list(listing, "fail") <= fails:
             listing.failed, listing.stale = True, now
             self.count("became_stale", listing.on)
+            listing.before = listing.appeals
             if listing.aware and not listing.pending:
-                self.file(listing, now)
+                self.file(listing, now, True)
             return
         listing.reason = reason
         self.plan(now, "end", lambda time: self.finish(listing, time))
@@ -510,7 +521,8 @@ class Life:
         listing.state, listing.ended = "removal", now
         self.current[listing.on] = None
         self.count("ends", listing.on, reason)
-        self.seen(listing)
+        if "zero_unseen" not in O:
+            self.seen(listing)
         if reason == "corrected":
             self.correct(listing)
         elif listing.counted and listing.wrongful:
@@ -537,22 +549,24 @@ class Life:
             self.plan(listing.lifted, "lift", lift)
         else:
             lift(now)
-        if self.is_void(black, listing.settled, now):
+        if R % 2 and self.is_void(black, listing.settled, now):
+            return
+        if "state_seen_only" in O and listing.source.startswith("regime.lists"):
             return
         for entry in black.enters:
             if self.current[listing.on] is None and entry.kind != "observed" and entry.when == "state":
                 kind = self.complete(listing.on, entry, None, now)
                 if kind:
                     again = Listing(
-                        listing.on, listing.source, listing.n, kind, listing.cause, listing.conduct, listing.settled,
-                        listing.observation, listing.chain + 1,
+                        listing.on, listing.source, listing.n, kind, listing.cause, listing.conduct, listing.settled if R < 2 or ("init_carries" in O and listing.initial) else NEVER,
+                        None if "state_no_obs" in O else listing.observation, listing.chain + 1,
                     )  # fmt: skip
                     self.candidate(again, now)
 
     def correct(self, listing: Listing) -> None:
         """Points come back, and the observation counts no more (R19)."""
         seen = listing.observation
-        if seen is None or seen.cleared:
+        if seen is None or (seen.cleared and "twice" not in O):
             return
         seen.cleared = True
         for name, (moved, _) in seen.taken.items():
@@ -574,7 +588,7 @@ class Life:
         since = self.values.span(black.initial.since, 0.0, lambda: self.draws.own(path, "initial-since", 0)[0])
         listing = Listing(name, f"{path}.initial", 0, "wrong_fact" if wrongful else "true", "initial", "initial")
         settling = self.first_settling(black)
-        if settling is not None:
+        if settling is not None and not wrongful:
             rate = self.world.conducts[settling].settles
             assert rate is not None
             u, _ = self.draws.own(path, "initial-settle", 0)
@@ -583,7 +597,24 @@ class Life:
         self.current[name] = listing
         self.stays[name].append(listing)
         self.set_clocks(listing, 0.0)
-        self.seen(listing)
+        if "zero_unseen" not in O:
+            self.seen(listing)
+        if "initial_aware" in O:
+            listing.aware = True
+            self.file(listing, 0.0)
+        if "initial_notice" in O and black.notice is not None and black.notice.when in ("with", "after"):
+            if self.of_list(listing, "notice") <= self.values.at(black.notice.reaches, -since if "ineg" in O else 0.0):
+                delay = self.values.span(black.notice.delay, -since if "ineg" in O else 0.0, lambda: self.of_list(listing, "notice-delay"))
+                at = delay - (since if "ineg" in O else 0.0)
+
+                def reach(time: float) -> None:
+                    if listing.state != "done":
+                        listing.noticed = True
+                        if "icount" in O:
+                            self.count("notices_reached", listing.on)
+                        self.learn(listing, time)
+
+                self.plan(max(at, 0.0), "notice", reach)
 
     def first_settling(self, black: BlackList) -> str | None:
         """First conduct that the list names and that settles."""
@@ -638,7 +669,7 @@ class Life:
 
     def learn(self, listing: Listing, now: float) -> None:
         """The person becomes aware of a listing."""
-        if listing.aware or listing.state == "done":
+        if listing.aware or listing.state == "done" or ("aware_open" in O and listing.state == "removal"):
             return
         listing.aware = True
         self.step(listing, "aware")
@@ -646,7 +677,7 @@ class Life:
         if redress is not None and (listing.state == "open" or (redress.files_from == "decision" and listing.state == "grace")):
             self.file(listing, now)
 
-    def file(self, listing: Listing, now: float) -> None:
+    def file(self, listing: Listing, now: float, fresh: bool = False) -> None:
         """Set the clock of filing."""
         name, redress = self.redress_of(listing)
         if redress is None or listing.forbidden:
@@ -655,13 +686,13 @@ class Life:
         token, stale = listing.filing, listing.stale < NEVER
         wrongly = listing.wrongful or stale
         rate = redress.files.wrongful if wrongly else redress.files.rightful
-        ordinal = (int(stale) << 20) + listing.appeals
+        ordinal = (int(fresh if V in (2, 4) else stale) << 20) + (listing.appeals - (listing.before if V == 3 else 0))
         u = self.uniform(listing, f"regime.redress.{name}", "file", ordinal)
         time = self.following(Steps.of(self.clock, rate), self.values.rate(rate), now, u)
 
         def filed(at: float) -> None:
             if listing.filing == token and listing.state in ("open", "grace") and not listing.pending and not listing.reason:
-                self.filed(listing, at, ordinal)
+                self.filed(listing, at, ordinal & ((1 << 20) - 1) if V >= 4 else ordinal)
 
         self.plan(time, "filing", filed)
 
@@ -699,9 +730,10 @@ class Life:
             if not granted:
                 listing.forbidden = not redress.again
                 self.file(listing, time)
-            elif "corrected" in self.regime.lists[listing.on].leaves_on:
+            elif "corrected" in self.regime.lists[listing.on].leaves_on or ("avert_anyway" in O and listing.state == "grace"):
                 if listing.state == "grace":
-                    self.correct(listing)
+                    if "objection_no_points" not in O:
+                        self.correct(listing)
                     self.avert(listing, "objection", time)
                     return
                 if redress.suspends:
@@ -920,8 +952,8 @@ class Life:
                 ended = stay.lifted <= self.end
                 self.days("correction_lag_days", name, stay.ended, stay.lifted if ended else None)
             if stay.stale < NEVER:
-                ended = stay.ended <= self.end
-                self.days("stale_duration_days", name, stay.stale, stay.ended if ended else None)
+                ended = stay.lifted <= self.end
+                self.days("stale_duration_days", name, stay.stale, stay.lifted if ended else None)
 
     def days(self, tally: str, name: str, begin: float, end: float | None) -> None:
         """One entry of a histogram of days."""
@@ -931,7 +963,7 @@ class Life:
 
     def close_score(self, name: str, score: ScoreTracks) -> None:
         """One score at the end."""
-        value = score.tracks[RECORDED]
+        value = score.value(RECORDED)
         tenths = math.floor(value * 10.0 + 0.5)
         self.tallies["score_sum_at_end", name, ""] += tenths
         if score.score.bands:

@@ -13,68 +13,63 @@ RECORDED, TRUTHFUL, DESERVED = range(3)
 
 
 class ScoreTracks:
-    """Recorded, truthful and deserved score, all brought to the same instant."""
+    """Recorded, truthful and deserved score, each anchored at its last move."""
 
     def __init__(self, name: str, score: Score, values: Values) -> None:
         self.name, self.score = name, score
         start = values.at(score.start, 0.0)
         self.ceiling = start if score.ceiling is None else values.at(score.ceiling, 0.0)
         self.floor = -NEVER if score.floor is None else values.at(score.floor, 0.0)
-        self.tracks = [start] * 3
+        self.anchors = [start] * 3
+        self.since = [0.0] * 3
         self.time = 0.0
         self.worst = 0
 
-    def to(self, time: float, seconds: Counter[str] | None = None, since: float = 0.0) -> None:
-        """Recover up to a time, and count the recorded score's seconds by band."""
-        recovery = self.score.recovers
-        if recovery is None:
-            self._in_band(seconds, self.time, time, since)
-        elif self.score.recovery == "ticks":
-            tick = math.floor(self.time / recovery.every) + 1
-            while tick * recovery.every <= time:
-                at = tick * recovery.every
-                self._in_band(seconds, self.time, at, since)
-                self.tracks = [self._up(each, recovery.points) for each in self.tracks]
-                self.time = at
-                tick += 1
-            self._in_band(seconds, self.time, time, since)
-        else:
-            self._linear(seconds, time, since)
+    def value(self, track: int, time: float | None = None) -> float:
+        """Value of a track at a time (now where it is not given)."""
+        time = self.time if time is None else time
+        anchor, since, recovery = self.anchors[track], self.since[track], self.score.recovers
+        if recovery is None or anchor >= self.ceiling:
+            return anchor
+        if self.score.recovery == "ticks":
+            ticks = math.floor(time / recovery.every) - math.floor(since / recovery.every)
+            return min(self.ceiling, anchor + ticks * recovery.points)
+        return min(self.ceiling, anchor + (time - since) / recovery.every * recovery.points)
+
+    def changes(self, end: float) -> list[float]:
+        """Instants up to an end at which the recorded band may change by recovery alone."""
+        anchor, since, recovery = self.anchors[RECORDED], self.since[RECORDED], self.score.recovers
+        if recovery is None or anchor >= self.ceiling:
+            return []
+        found = []
+        for bound in self.score.bands.values():
+            if not anchor < bound <= self.ceiling:
+                continue
+            if self.score.recovery == "ticks":
+                ticks = math.ceil((bound - anchor) / recovery.points) + math.floor(since / recovery.every)
+                found.append(ticks * recovery.every)
+            else:
+                found.append(since + (bound - anchor) / recovery.points * recovery.every)
+        return sorted(each for each in found if self.time < each <= end)
+
+    def to(self, time: float, seconds: Counter[str], window: float) -> None:
+        """Let time pass, and count the recorded score's seconds by band."""
+        if self.score.bands:
+            begin = self.time
+            for end in [*self.changes(time), time]:
+                part = self.band(self.value(RECORDED, (begin + end) / 2.0))
+                seconds[part] += math.floor(max(end, window)) - math.floor(max(begin, window))
+                begin = end
         self.time = time
-
-    def _linear(self, seconds: Counter[str] | None, time: float, since: float) -> None:
-        recovery = self.score.recovers
-        assert recovery is not None
-        at, score = self.time, self.tracks[RECORDED]
-        for bound in sorted(self.score.bands.values()):
-            if score < bound <= self.ceiling:
-                crossed = self.time + (bound - score) / recovery.points * recovery.every
-                if crossed <= time:
-                    self._in_band(seconds, at, crossed, since, self._linear_at(at))
-                    at = crossed
-                    self._at_band = bound
-        self._in_band(seconds, at, time, since, self._linear_at(at) if at > self.time else score)
-        gained = (time - self.time) / recovery.every * recovery.points
-        self.tracks = [self._up(each, gained) for each in self.tracks]
-
-    def _linear_at(self, at: float) -> float:
-        return self.tracks[RECORDED] if at == self.time else self._at_band
-
-    def _up(self, score: float, points: float) -> float:
-        return min(self.ceiling, score + points) if score < self.ceiling else score
-
-    def _in_band(
-        self, seconds: Counter[str] | None, begin: float, end: float, since: float, score: float | None = None
-    ) -> None:
-        if seconds is not None and self.score.bands:
-            part = self.band(self.tracks[RECORDED] if score is None else score)
-            seconds[part] += math.floor(max(end, since)) - math.floor(max(begin, since))
 
     def move(self, track: int, points: float) -> float:
         """Move one track; gives what was really taken or given."""
-        old = self.tracks[track]
-        new = self._up(old, points) if points > 0 else (max(self.floor, old + points) if old > self.floor else old)
-        self.tracks[track] = new
+        old = self.value(track)
+        if points > 0:
+            new = min(self.ceiling, old + points) if old < self.ceiling else old
+        else:
+            new = max(self.floor, old + points) if old > self.floor else old
+        self.anchors[track], self.since[track] = new, self.time
         return new - old
 
     def band(self, score: float) -> str:

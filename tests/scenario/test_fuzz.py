@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.scenario.shipped import shipped
 
 from standing.checks.sense import check_sense
 from standing.errors import InputError
 from standing.scenario import load_text
 from standing.scenario.position import Tree, parsed
+from tests.scenario.shipped import shipped
 
 MUTATIONS: Final = 2_000 if os.environ.get("CI") else 200
 PARTS: Final = 20

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.scenario.shipped import SMALL
 
 from standing.errors import InputError
 from standing.scenario import load, load_text
+from tests.scenario.shipped import SMALL
 
 SLOWEST: Final = 10.0
 """Seconds; a guard against hanging on a busy machine, where each takes at most two on a quiet one."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
-from tests.scenario.shipped import FULL, SMALL
 
 from standing.errors import InputError
 from standing.scenario import load_text
+from tests.scenario.shipped import FULL, SMALL
 
 FIELDS: Final[tuple[tuple[str, str], ...]] = (
     ("world.population.households", "{1: 0.25, 2: 0.30, 3: 0.25, 4: 0.20}"),

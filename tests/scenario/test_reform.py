@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.scenario.shipped import FULL, SMALL, shipped
 
 from standing.errors import InputError
 from standing.scenario import load, load_text
+from tests.scenario.shipped import FULL, SMALL, shipped
 
 
 def test_a_change_is_made_to_a_copy_and_remembered() -> None:

@@ -12,13 +12,13 @@ from typing import Any, Final
 import jsonschema
 import pytest
 from ruamel.yaml import YAML
-from tests.scenario.shipped import FULL, SMALL, shipped
 
 from standing.cli.new import SCHEMA, new
 from standing.errors import InputError
 from standing.scenario import load
 from standing.scenario.position import parsed
 from standing.scenario.write import json_schema, schema
+from tests.scenario.shipped import FULL, SMALL, shipped
 
 BAD: Final = Path(__file__).parents[1] / "bad"
 CHECKER: Final = jsonschema.Draft202012Validator(schema())

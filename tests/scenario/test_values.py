@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.scenario.shipped import FULL, SMALL
 
 from standing.errors import InputError, Problems
 from standing.scenario import Law, Quantity, load_text
 from standing.scenario.law import LawOf
 from standing.scenario.quantities import SHARE_ALLOWED, QuantityOf
 from standing.units import RATE_ALLOWED
+from tests.scenario.shipped import FULL, SMALL
 
 DAY = 86_400.0
 YEAR = 365.25 * DAY

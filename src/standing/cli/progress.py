@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -71,16 +72,21 @@ def shown(what: str, unit: str) -> Iterator[OnProgress]:
 
 
 class Notes:
-    """Where nobody looks: the one-off compilation is announced, in a line; no bar."""
+    """Where nobody looks: the one-off compilation is announced and, once done, how long it took; no bar."""
 
     def __init__(self) -> None:
         self.announced = False
+        self.began: float | None = None
 
     def __call__(self, done: int, of: int, note: str = "") -> None:
         """Take note of how far it is."""
-        if note.startswith("compiling") and not self.announced:
-            self.announced = True
+        compiling = note.startswith("compiling")
+        if compiling and not self.announced:
+            self.announced, self.began = True, time.perf_counter()
             self.announce(f"{note[0].upper()}{note[1:]}: about {COMPILES} s, kept for next time.")
+        if self.began is not None and not compiling:
+            self.announce(f"The engine is ready after {time.perf_counter() - self.began:.0f} s.")
+            self.began = None
         self.move(done, of)
 
     def move(self, done: int, of: int) -> None:

@@ -51,12 +51,17 @@ def _listed(assumed: Sequence[Input], values: Sequence[Value]) -> RenderableType
     ids = list(dict.fromkeys(value.id for value in values if value.status != "not_modelled"))
     rows = [
         (path_in_words(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
-        for each in sorted(assumed, key=lambda each: each.ends is None)[:MOST_ROWS]
+        for each in sorted(assumed, key=_rank)[:MOST_ROWS]
     ]
     more = len(assumed) - len(rows)
     notes = [f"… and {more} more, by measure, in the document (--json)"] if more > 0 else []
     notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
     return block(HEADING, table(["assumed input", "is", "range", "rests on it"], rows), *map(paragraph, notes))
+
+
+def _rank(assumed: Input) -> tuple[bool, bool]:
+    """Inputs with a range first, and of these the regime's before the world's: its errors are what is asked about."""
+    return assumed.ends is None, not assumed.path.startswith("regime.")
 
 
 def _resting(path: str, ids: Sequence[str], values: Sequence[Value]) -> str:

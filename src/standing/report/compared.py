@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.console import Console, RenderableType
 
-from standing.measures.wording import name_in_words, number
+from standing.measures.wording import MINUS, name_in_words, number
 from standing.records.table import Cell
 from standing.report.layout import block, is_wide, paragraph, table
 
@@ -20,6 +20,14 @@ USES: Final = {
     "prediction": "Figures marked p are predictions written down beforehand.",
 }
 """Uses of a published figure, by their first letter in the table."""
+
+NOT_AVAILABLE: Final = "–"
+"""Stands where a run of this scenario does not have the figure; why not is said below the table."""
+
+NOISE: Final = (
+    "noise: half the 95 % interval of the simulation, known for figures at the end of the run. Earlier ones rest on fewer "
+    "simulated events and have more of it. More persons narrow it."
+)
 
 HEADING: Final = "Published against simulated, scaled to the published population"
 
@@ -58,7 +66,7 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
             0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all."
         )
     if any(line[4] for line in lines):
-        notes.append("noise: half the 95 % interval of the simulation, where the run has it; more persons narrow it.")
+        notes.append(NOISE)
     missing = sorted({f"{name_in_words(str(row['series']))}: {row['why']}" for row in shown if row["why"]})
     return block(HEADING, table(heads, lines), *map(paragraph, [*missing, *notes]))
 
@@ -76,7 +84,7 @@ def _telling(rows: Sequence[Row]) -> list[Row]:
 
 
 def _simulated(row: Row) -> str:
-    return "not available" if row["simulated"] is None else number(round(float(str(row["simulated"]))))
+    return NOT_AVAILABLE if row["simulated"] is None else number(round(float(str(row["simulated"]))))
 
 
 def _noise(row: Row) -> str:
@@ -88,4 +96,7 @@ def _noise(row: Row) -> str:
 
 
 def _difference(row: Row) -> str:
-    return "" if row["relative"] is None else f"{100 * float(str(row['relative'])):+.1f} %"
+    if row["relative"] is None:
+        return ""
+    tenths = round(1000 * float(str(row["relative"])))
+    return f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"

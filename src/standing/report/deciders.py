@@ -42,7 +42,7 @@ def deciders(values: Sequence[Value], authorities: Mapping[str, Authority]) -> R
         for value in sorted(answered, key=lambda value: list(QUESTIONS).index(value.name))
     ]
     of = number(answered[0].denominator or 0)
-    return block(heading, table(["", "", f">of {of} refused purchases", ">share"], rows))
+    return block(f"{heading}: behind {of} refused purchases", table(["", "", ">refused", ">share"], rows))
 
 
 def _name(item: str, authorities: Mapping[str, Authority]) -> str:

@@ -11,8 +11,8 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
 from standing.measures.reading import ANY
 from standing.measures.relatedness import MILDEST
-from standing.measures.suppress import NOT_MODELLED, is_too_few, sentence
-from standing.measures.wording import with_unit
+from standing.measures.suppress import NOT_MODELLED, REASON, TOO_FEW, is_too_few, sentence
+from standing.measures.wording import number, with_unit
 from standing.report.layout import block, labelled, paragraph
 from standing.scenario import Input
 
@@ -24,6 +24,9 @@ FIVE: Final = {
     "Q5": "missed",
 }
 """Measures of the first screen, in its order, and what it calls them."""
+
+RARE: Final = 0.01
+"""Shares below this one are said as "about 1 in 250" too."""
 
 MOST_ITEMS: Final = 3
 """Lists or sanctions that one measure is shown for; the rest is in the document."""
@@ -94,7 +97,17 @@ def plainly(value: Value) -> str:
     if value.status == "not_modelled":
         whose = f"{value.item_in_words}: " if value.item else ""
         return f"{NOT_MODELLED} ({whose}{value.why})"
-    return sentence(value).removeprefix(value.opening).strip().removesuffix(".")
+    if is_too_few(value):
+        return f"{value.item_in_words}: {TOO_FEW} to say ({REASON})"
+    return _one_in(value, sentence(value).removeprefix(value.opening).strip().removesuffix("."))
+
+
+def _one_in(value: Value, text: str) -> str:
+    """A share that is hard to imagine in per cent, as one in so many as well."""
+    if value.unit != "share" or not value.value or value.value >= RARE:
+        return text
+    share = with_unit(value.value, value.unit)
+    return text.replace(f"({share})", f"({share}, about 1 in {number(float(f'{1 / value.value:.2g}'))})", 1)
 
 
 def assumption_range(value: Value) -> str | None:

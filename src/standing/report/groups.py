@@ -68,7 +68,7 @@ class ByGroup:
         text = shown(value)
         if self.wide and text != TOO_FEW and value.low is not None and value.high is not None:
             text += f" ({with_unit(value.low, value.unit)} to {with_unit(value.high, value.unit)})"
-        return f"{EQUAL} {text}" if value.status == "equal_by_construction" else text
+        return f"{EQUAL} {text}" if value.status == "equal_by_construction" and text != TOO_FEW else text
 
 
 def _notes(cells: Sequence[str]) -> Iterator[str]:

@@ -16,6 +16,9 @@ WIDE: Final = 120
 TWICE: Final = 160
 """Columns from which two blocks stand side by side."""
 
+LONGEST_WORD: Final = 16
+"""Letters up to which a word of a table is kept whole, however narrow the screen."""
+
 RIGHT: Final = ">"
 """At the beginning of a heading: its column stands to the right, as numbers do."""
 
@@ -56,10 +59,16 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
         As wide as its content, at most as the screen.
     """
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in headings:
-        right = heading.startswith(RIGHT)
-        made.add_column(Text(heading.removeprefix(RIGHT)), justify="right" if right else "left", overflow="fold")
-    for row in rows:
+    lines = list(rows)
+    for at, heading in enumerate(headings):
+        right, words = heading.startswith(RIGHT), " ".join(line[at] for line in lines).split()
+        made.add_column(
+            Text(heading.removeprefix(RIGHT)),
+            justify="right" if right else "left",
+            overflow="fold",
+            min_width=min(max(map(len, words), default=0), LONGEST_WORD),
+        )
+    for row in lines:
         made.add_row(*(Text(cell) for cell in row))
     return made
 

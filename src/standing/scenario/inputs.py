@@ -70,16 +70,27 @@ def inputs_of(model: Strict, tree: Tree) -> list[Input]:
 
 
 def _input(tree: Tree, path: Path, statement: Statement) -> Input:
-    node, ends = _node(tree, path), None
-    parent = _node(tree, path[:-1])
-    described = node if isinstance(node, dict) and "range" in node else parent
-    if statement.range is not None and isinstance(described, dict):
-        limits = described.get("range")
-        if isinstance(limits, list) and len(limits) == 2:
-            place = _scalar_path(node, path)
-            ends = ({place: limits[0]}, {place: limits[1]})
+    place, described = _described(tree, path)
+    limits, ends = described.get("range"), None
+    if statement.range is not None and isinstance(limits, list) and len(limits) == 2:
+        scalar = _scalar_path(_node(tree, place), place)
+        ends = ({scalar: limits[0]}, {scalar: limits[1]})
+    node = _node(tree, path)
     text = statement.text or ("" if isinstance(node, (dict, list)) else str(node))
     return Input(dotted(path), text, statement.status or "unstated", statement.range, statement.source, ends)
+
+
+def _described(tree: Tree, path: Path) -> tuple[Path, dict[str, Tree]]:
+    """Where a number stands that has a range, and what says so: itself, what it is given inside of, or its first part."""
+    node, parent = _node(tree, path), _node(tree, path[:-1])
+    if isinstance(node, dict) and "range" not in node:
+        first = next(iter(node), None)
+        inner = node[first] if first is not None else None
+        if first is not None and isinstance(inner, dict) and "range" in inner:
+            return (*path, first), inner
+    if isinstance(node, dict) and "range" in node:
+        return path, node
+    return path, parent if isinstance(parent, dict) else {}
 
 
 def _scalar_path(node: Tree, path: Path) -> str:
