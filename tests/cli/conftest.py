@@ -8,6 +8,14 @@ from typing import NamedTuple
 import pytest
 
 from standing.cli.main import main
+from standing.experiments.run import run
+from standing.scenario import load
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _engine_is_compiled() -> None:
+    """The one-off compilation is announced on standard error, in whichever test happens to be the first."""
+    run(load("tutorial"), people=1)
 
 
 class Answer(NamedTuple):

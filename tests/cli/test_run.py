@@ -16,6 +16,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from standing.cli.progress import Announcements
 from standing.experiments.document import schema
 
 PEOPLE = ("--people", "2_000")
@@ -245,3 +246,21 @@ def test_an_output_that_knows_ascii_only_is_no_fault(town: str) -> None:
     out, err = process.communicate(timeout=300)
     assert (process.returncode, err) == (0, "")
     assert "simulated, synthetic ? Standing" in out
+
+
+def test_the_compilation_is_announced_once_and_timed(capsys: pytest.CaptureFixture[str]) -> None:
+    on_progress = Announcements()
+    on_progress(0, 9, "compiling the engine, once on this machine")
+    on_progress(0, 9, "compiling the engine, once on this machine")
+    on_progress(9, 9, "living")
+    on_progress.compiled(26.4)
+    announced, timed = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(r"Compiling the engine, once on this machine: about \d+ s, kept for next time\.", announced)
+    assert timed == "Compiled in 26 s."
+
+
+def test_what_was_compiled_before_is_not_announced(capsys: pytest.CaptureFixture[str]) -> None:
+    on_progress = Announcements()
+    on_progress(0, 9, "loading the engine")
+    on_progress.compiled(0.3)
+    assert capsys.readouterr().err == ""

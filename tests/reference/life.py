@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from standing.scenario import Scenario
 from standing.scenario.entry import Entry
 from standing.scenario.listing import BlackList
-
 from tests.reference.scores import DESERVED, RECORDED, TRUTHFUL, ScoreTracks
 from tests.reference.values import DAY, NEVER, Clock, Draws, Steps, Values, gamma_quantile, log
 
@@ -22,12 +21,17 @@ KINDS = (
 ORDER = {kind: at for at, kind in enumerate(KINDS)} | {"hand_date": KINDS.index("hand") + 0.5}
 WORST = {"true": 0, "wrong_fact": 1, "wrong_person": 2, "by_hand": 3}
 WORD = {rank: word for word, rank in WORST.items()}
-O: set[str] = set()
-STALE_TOO = True
-V = 5
-R = 2
-WINDOWED = False
 BLOCK = 64 * DAY
+READINGS = {
+    "granted_is_final": "after a grant that ends nothing (no `corrected` in `leaves_on`) nothing is filed any more, stale or not",
+    "confirm_at_decision": "`confirms` is read at the decision; model.md 3.1: decision at the candidate",
+    "objection_no_points": "an objection granted before the beginning gives no points back and clears no observation",
+    "objection_averts": "it averts even if the list does not leave on `corrected`",
+    "state_without_observation": "a listing by `when: state` has no obligation, and no points come back with it",
+    "initial_noticed": "notice was sent to those listed at the start when they were listed, uncounted",
+    "initial_unseen": "a listing of the start that ends at the start is not in `ever_listed`",
+}
+"""What the engine computes where the texts are silent or say otherwise; each can be left out by name."""
 
 
 @dataclass
@@ -82,7 +86,6 @@ class Listing:
     bitten: bool = False
     appeals: int = 0
     filing: int = 0
-    before: int = 0
     pending: bool = False
     forbidden: bool = False
     holds: bool = True
@@ -129,7 +132,8 @@ class Place:
 class Life:
     """One life; `tallies` holds what it adds."""
 
-    def __init__(self, place: Place, seed: int, person: int) -> None:
+    def __init__(self, place: Place, seed: int, person: int, without: frozenset[str] = frozenset()) -> None:
+        self.without = without
         self.place, self.values, self.clock = place, place.values, place.clock
         self.scenario = place.scenario
         assert self.scenario.world is not None
@@ -153,7 +157,9 @@ class Life:
         self.most_denied = 0
         self.seen_acts: Counter[str] = Counter()
         shape = self.world.population.frailty
-        self.frailty = 1.0 if shape is None else gamma_quantile(float(shape), self.draws.own("world.population", "frailty", 0)[0])
+        self.frailty = (
+            1.0 if shape is None else gamma_quantile(float(shape), self.draws.own("world.population", "frailty", 0)[0])
+        )
 
     # --- agenda -----------------------------------------------------------------------------------------------------
 
@@ -162,6 +168,11 @@ class Life:
         if time < self.end:
             heapq.heappush(self.agenda, (time, ORDER[kind], self.sequence, what))
             self.sequence += 1
+
+    def reads(self, reading: str) -> bool:
+        """Whether one of `READINGS` holds."""
+        assert reading in READINGS
+        return reading not in self.without
 
     def count(self, tally: str, item: str, part: str = "", number: int = 1) -> None:
         """Count an event now."""
@@ -269,7 +280,11 @@ class Life:
         path = f"regime.sensors.{name}, world.conducts.{conduct}"
         for n, (time, _) in enumerate(self.stream(rate, Steps.of(self.clock, sensor.false_alarms), path, "alarm")):
             seen = Observation(name, conduct, time, "wrong_fact", n)
-            self.plan(time, "alarm", lambda _, seen=seen: self.plan(seen.time, "observation", lambda time: self.observe(seen, time)))  # type: ignore[misc]
+            self.plan(
+                time,
+                "alarm",
+                lambda _, seen=seen: self.plan(seen.time, "observation", lambda time: self.observe(seen, time)),
+            )  # type: ignore[misc]
 
     def stream_of_strays(self, name: str, conduct: str) -> None:
         """Plan the strays that this person receives (eq. 3.6)."""
@@ -290,7 +305,11 @@ class Life:
                 settled = self.following(Steps.of(self.clock, what.settles), actor.rate(what.settles), time, u)
             due = time + actor.span(sensor.delay, time, lambda n=n: self.draws.own(path, "stray-delay", n)[0])  # type: ignore[misc]
             seen = Observation(name, conduct, due, "wrong_person", n, settled)
-            self.plan(time, "stray", lambda _, seen=seen: self.plan(seen.time, "observation", lambda time: self.observe(seen, time)))  # type: ignore[misc]
+            self.plan(
+                time,
+                "stray",
+                lambda _, seen=seen: self.plan(seen.time, "observation", lambda time: self.observe(seen, time)),
+            )  # type: ignore[misc]
 
     # --- observation, scores, entry ---------------------------------------------------------------------------------
 
@@ -396,7 +415,7 @@ class Life:
 
         def decide(time: float) -> None:
             nonlocal share
-            if decision is not None and "confirm_at_decision" in O:
+            if decision is not None and self.reads("confirm_at_decision"):
                 share = self.values.at(confirms, time)
             confirmed = share >= 1.0 or self.of_list(listing, "decide") <= share
             word = "confirmed" if confirmed else "rejected"
@@ -439,19 +458,19 @@ class Life:
         """Send the notice."""
         notice = self.regime.lists[listing.on].notice
         assert notice is not None
-        self.count("notices", listing.on)
+        if not listing.initial:
+            self.count("notices", listing.on)
         if self.of_list(listing, "notice") <= self.values.at(notice.reaches, now):
             delay = self.values.span(notice.delay, now, lambda: self.of_list(listing, "notice-delay"))
-            self.plan(now + delay, "notice", lambda time: self.reach(listing, time))
+            self.plan(max(now + delay, 0.0), "notice", lambda time: self.reach(listing, time))
 
     def reach(self, listing: Listing, now: float) -> None:
         """The notice reaches the person."""
         if listing.state == "done":
             return
-        self.count("notices_reached", listing.on)
+        if not listing.initial:
+            self.count("notices_reached", listing.on)
         listing.noticed = True
-        if listing.state == "removal" and "notice_open" in O:
-            return
         self.learn(listing, now)
 
     def begin(self, listing: Listing, now: float) -> None:
@@ -483,12 +502,15 @@ class Life:
             if self.redress_of(listing)[1].files_from == "beginning":  # type: ignore[union-attr]
                 self.file(listing, now)
 
+    def named(self, entry: Entry) -> list[str]:
+        """Conducts that an entry names: its own, or those that cost points of its score."""
+        if entry.kind == "observed":
+            return list(entry.conducts)
+        return [each for each, points in self.regime.scores[entry.score].points.items() if points < 0]
+
     def acts_of(self, name: str) -> int:
         """Acts done so far."""
-        named = {each for entry in self.regime.lists[name].enters for each in entry.conducts}
-        for entry in self.regime.lists[name].enters:
-            if entry.kind != "observed":
-                named |= {each for each, points in self.scores[entry.score].score.points.items() if points < 0}
+        named = {each for entry in self.regime.lists[name].enters for each in self.named(entry)}
         return sum(self.seen_acts[each] for each in named)
 
     def set_clocks(self, listing: Listing, now: float) -> None:
@@ -508,9 +530,8 @@ class Life:
         if fails > 0.0 and self.of_list(listing, "fail") <= fails:
             listing.failed, listing.stale = True, now
             self.count("became_stale", listing.on)
-            listing.before = listing.appeals
             if listing.aware and not listing.pending:
-                self.file(listing, now, True)
+                self.file(listing, now)
             return
         listing.reason = reason
         self.plan(now, "end", lambda time: self.finish(listing, time))
@@ -521,17 +542,13 @@ class Life:
         listing.state, listing.ended = "removal", now
         self.current[listing.on] = None
         self.count("ends", listing.on, reason)
-        if "zero_unseen" not in O:
+        if not self.reads("initial_unseen"):
             self.seen(listing)
         if reason == "corrected":
             self.correct(listing)
         elif listing.counted and listing.wrongful:
             self.step(listing, "expired")
-        if not listing.holds:
-            self.lapse(listing)
-            listing.holds = False
-        else:
-            self.lapse(listing)
+        self.lapse(listing)
         _, redress = self.redress_of(listing)
         if reason == "corrected" and redress is not None and redress.propagates is not None:
             name = self.redress_of(listing)[0]
@@ -549,24 +566,23 @@ class Life:
             self.plan(listing.lifted, "lift", lift)
         else:
             lift(now)
-        if R % 2 and self.is_void(black, listing.settled, now):
-            return
-        if "state_seen_only" in O and listing.source.startswith("regime.lists"):
+        silent = self.reads("state_without_observation")
+        if not silent and self.is_void(black, listing.settled, now):
             return
         for entry in black.enters:
             if self.current[listing.on] is None and entry.kind != "observed" and entry.when == "state":
                 kind = self.complete(listing.on, entry, None, now)
                 if kind:
                     again = Listing(
-                        listing.on, listing.source, listing.n, kind, listing.cause, listing.conduct, listing.settled if R < 2 or ("init_carries" in O and listing.initial) else NEVER,
-                        None if "state_no_obs" in O else listing.observation, listing.chain + 1,
+                        listing.on, listing.source, listing.n, kind, listing.cause, listing.conduct, NEVER if silent else listing.settled,
+                        None if silent else listing.observation, listing.chain + 1,
                     )  # fmt: skip
                     self.candidate(again, now)
 
     def correct(self, listing: Listing) -> None:
         """Points come back, and the observation counts no more (R19)."""
         seen = listing.observation
-        if seen is None or (seen.cleared and "twice" not in O):
+        if seen is None or seen.cleared:
             return
         seen.cleared = True
         for name, (moved, _) in seen.taken.items():
@@ -597,29 +613,19 @@ class Life:
         self.current[name] = listing
         self.stays[name].append(listing)
         self.set_clocks(listing, 0.0)
-        if "zero_unseen" not in O:
+        if not self.reads("initial_unseen"):
             self.seen(listing)
-        if "initial_aware" in O:
-            listing.aware = True
-            self.file(listing, 0.0)
-        if "initial_notice" in O and black.notice is not None and black.notice.when in ("with", "after"):
-            if self.of_list(listing, "notice") <= self.values.at(black.notice.reaches, -since if "ineg" in O else 0.0):
-                delay = self.values.span(black.notice.delay, -since if "ineg" in O else 0.0, lambda: self.of_list(listing, "notice-delay"))
-                at = delay - (since if "ineg" in O else 0.0)
-
-                def reach(time: float) -> None:
-                    if listing.state != "done":
-                        listing.noticed = True
-                        if "icount" in O:
-                            self.count("notices_reached", listing.on)
-                        self.learn(listing, time)
-
-                self.plan(max(at, 0.0), "notice", reach)
+        if (
+            self.reads("initial_noticed")
+            and black.notice is not None
+            and black.notice.when in ("before", "with", "after")
+        ):
+            self.send(listing, -since)
 
     def first_settling(self, black: BlackList) -> str | None:
         """First conduct that the list names and that settles."""
         for entry in black.enters:
-            for name in entry.conducts:
+            for name in self.named(entry):
                 if self.world.conducts[name].settles is not None:
                     return name
         return None
@@ -669,15 +675,17 @@ class Life:
 
     def learn(self, listing: Listing, now: float) -> None:
         """The person becomes aware of a listing."""
-        if listing.aware or listing.state == "done" or ("aware_open" in O and listing.state == "removal"):
+        if listing.aware or listing.state == "done":
             return
         listing.aware = True
         self.step(listing, "aware")
         _, redress = self.redress_of(listing)
-        if redress is not None and (listing.state == "open" or (redress.files_from == "decision" and listing.state == "grace")):
+        if redress is not None and (
+            listing.state == "open" or (redress.files_from == "decision" and listing.state == "grace")
+        ):
             self.file(listing, now)
 
-    def file(self, listing: Listing, now: float, fresh: bool = False) -> None:
+    def file(self, listing: Listing, now: float) -> None:
         """Set the clock of filing."""
         name, redress = self.redress_of(listing)
         if redress is None or listing.forbidden:
@@ -686,13 +694,18 @@ class Life:
         token, stale = listing.filing, listing.stale < NEVER
         wrongly = listing.wrongful or stale
         rate = redress.files.wrongful if wrongly else redress.files.rightful
-        ordinal = (int(fresh if V in (2, 4) else stale) << 20) + (listing.appeals - (listing.before if V == 3 else 0))
+        ordinal = (int(stale) << 20) + listing.appeals
         u = self.uniform(listing, f"regime.redress.{name}", "file", ordinal)
         time = self.following(Steps.of(self.clock, rate), self.values.rate(rate), now, u)
 
         def filed(at: float) -> None:
-            if listing.filing == token and listing.state in ("open", "grace") and not listing.pending and not listing.reason:
-                self.filed(listing, at, ordinal & ((1 << 20) - 1) if V >= 4 else ordinal)
+            if (
+                listing.filing == token
+                and listing.state in ("open", "grace")
+                and not listing.pending
+                and not listing.reason
+            ):
+                self.filed(listing, at)
 
         self.plan(time, "filing", filed)
 
@@ -700,13 +713,13 @@ class Life:
         """Count a step of an appeal."""
         name, _ = self.redress_of(listing)
         self.count("appeals", name, part)
-        if listing.wrongful or (STALE_TOO and listing.stale < NEVER):
+        if listing.wrongful:
             self.count("appeals", name, f"{part}_wrongful")
 
-    def filed(self, listing: Listing, now: float, ordinal: int) -> None:
+    def filed(self, listing: Listing, now: float) -> None:
         """An appeal is filed."""
         name, redress = self.redress_of(listing)
-        listing.pending = True
+        listing.pending, ordinal = True, listing.appeals
         listing.appeals += 1
         self.appeal(listing, "filed")
         self.step(listing, "filed")
@@ -727,12 +740,15 @@ class Life:
             if time - now <= self.in_time():
                 self.step(listing, "decided_in_time")
             self.appeal(listing, "granted" if granted else "refused")
+            listing.forbidden = granted and self.reads("granted_is_final")
             if not granted:
                 listing.forbidden = not redress.again
                 self.file(listing, time)
-            elif "corrected" in self.regime.lists[listing.on].leaves_on or ("avert_anyway" in O and listing.state == "grace"):
+            elif "corrected" in self.regime.lists[listing.on].leaves_on or (
+                listing.state == "grace" and self.reads("objection_averts")
+            ):
                 if listing.state == "grace":
-                    if "objection_no_points" not in O:
+                    if not self.reads("objection_no_points"):
                         self.correct(listing)
                     self.avert(listing, "objection", time)
                     return
@@ -794,7 +810,11 @@ class Life:
     def holders(self, lists: tuple[str, ...]) -> list[Listing]:
         """Listings that hold a sanction now: open ones first, then the earliest."""
         found = [
-            stay for name in lists for stay in self.stays[name] if stay.holds and stay.state in ("open", "removal")
+            stay
+            for name in self.regime.lists
+            if name in lists
+            for stay in self.stays[name]
+            if stay.holds and stay.state in ("open", "removal")
         ]
         return sorted(found, key=lambda stay: (stay.state != "open", stay.begin))
 
@@ -856,7 +876,7 @@ class Life:
                 self.tallies["band_seconds", name, band] += number
         if end > begin:
             self.stand(seconds)
-        if (end if WINDOWED else time) > (begin if WINDOWED else self.now):
+        if end > begin:
             held = {each.denies for each in self.regime.sanctions.values() if self.holders(each.lists)}
             self.most_denied = max(self.most_denied, len(held - {None}))
         self.now = time
@@ -951,7 +971,7 @@ class Life:
             if stay.reason == "corrected" and stay.ended >= self.since:
                 ended = stay.lifted <= self.end
                 self.days("correction_lag_days", name, stay.ended, stay.lifted if ended else None)
-            if stay.stale < NEVER:
+            if self.since <= stay.stale < NEVER:
                 ended = stay.lifted <= self.end
                 self.days("stale_duration_days", name, stay.stale, stay.lifted if ended else None)
 
@@ -986,7 +1006,9 @@ def capped(number: int) -> str:
     return str(min(number, 20))
 
 
-def run(scenario: Scenario, people: int, seed: int) -> Counter[tuple[str, str, str]]:
+def run(
+    scenario: Scenario, people: int, seed: int, without: frozenset[str] = frozenset()
+) -> Counter[tuple[str, str, str]]:
     """All persons of a run."""
     assert scenario.world is not None
     sizes = scenario.world.population.cells.apportion(people)
@@ -995,6 +1017,6 @@ def run(scenario: Scenario, people: int, seed: int) -> Counter[tuple[str, str, s
     for cell, size in enumerate(sizes):
         place = Place(scenario, sizes, cell)
         for _ in range(size):
-            total += Life(place, seed, person).live()
+            total.update(Life(place, seed, person, without).live())
             person += 1
     return total

@@ -6,7 +6,6 @@ import math
 from collections import Counter
 
 from standing.scenario.score import Score
-
 from tests.reference.values import NEVER, Values
 
 RECORDED, TRUTHFUL, DESERVED = range(3)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -16,9 +15,6 @@ from standing.cli.faults import tell
 
 COMPILES: Final = 25
 """Seconds that the first use of the engine takes to compile on two cores."""
-
-OnProgress = Callable[[int, int, str], None]
-"""Called with how much is done, of how much, and a note ("" where there is none)."""
 
 
 class Rate(ProgressColumn):
@@ -39,8 +35,17 @@ class Rate(ProgressColumn):
         return Text(f"{task.speed:,.{0 if task.speed >= 10 else 1}f} {self.unit}/s" if task.speed else "")
 
 
+class Left(TimeRemainingColumn):
+    """Time left, nothing before it is known."""
+
+    def render(self, task: Task) -> Text:
+        """Time left of one task."""
+        known = task.time_remaining is not None
+        return Text.assemble(super().render(task), " left") if known else Text("")
+
+
 @contextmanager
-def shown(what: str, unit: str) -> Iterator[OnProgress]:
+def shown(what: str, unit: str) -> Iterator[Announcements]:
     """Show progress while the body runs.
 
     Parameters
@@ -52,42 +57,41 @@ def shown(what: str, unit: str) -> Iterator[OnProgress]:
 
     Yields
     ------
-    OnProgress
-        To hand to `standing.experiments.run`.
+    Announcements
+        To be called with how much is done, of how much, and a note; to hand to `standing.experiments.run`.
     """
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield Notes()
+        yield Announcements()
         return
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.percentage:>3.0f} %"),
         Rate(unit),
-        TimeRemainingColumn(compact=True),
-        TextColumn("left"),
+        Left(compact=True),
     )
     with Progress(*columns, console=console, transient=True) as progress:
         yield Bar(progress, progress.add_task(what, total=None), what)
 
 
-class Notes:
+class Announcements:
     """Where nobody looks: the one-off compilation is announced and, once done, how long it took; no bar."""
 
     def __init__(self) -> None:
         self.announced = False
-        self.began: float | None = None
 
     def __call__(self, done: int, of: int, note: str = "") -> None:
         """Take note of how far it is."""
-        compiling = note.startswith("compiling")
-        if compiling and not self.announced:
-            self.announced, self.began = True, time.perf_counter()
+        if note.startswith("compiling") and not self.announced:
+            self.announced = True
             self.announce(f"{note[0].upper()}{note[1:]}: about {COMPILES} s, kept for next time.")
-        if self.began is not None and not compiling:
-            self.announce(f"The engine is ready after {time.perf_counter() - self.began:.0f} s.")
-            self.began = None
         self.move(done, of)
+
+    def compiled(self, seconds: float) -> None:
+        """Say how long the compilation took, if there was one; with --until only the last run is timed, which had none."""
+        if self.announced and seconds >= 1:
+            self.announce(f"Compiled in {seconds:.0f} s.")
 
     def move(self, done: int, of: int) -> None:
         """Nothing moves here."""
@@ -98,7 +102,7 @@ class Notes:
         sys.stderr.flush()
 
 
-class Bar(Notes):
+class Bar(Announcements):
     """The bar of a terminal: it swings while the engine is made ready, and runs while persons live.
 
     Parameters
@@ -116,6 +120,9 @@ class Bar(Notes):
     def move(self, done: int, of: int) -> None:
         """Move the bar; it swings as long as nothing is done."""
         self.progress.update(self.task, completed=done, total=of if done else None, description=self.what)
+
+    def compiled(self, seconds: float) -> None:
+        """Say nothing here: the last line on a terminal says how long everything took."""
 
     def announce(self, text: str) -> None:
         """Say something above the bar."""

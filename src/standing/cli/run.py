@@ -78,7 +78,7 @@ def _run(scenario: Scenario, request: Request) -> Run:
     from standing.experiments.run import run
 
     with prompt(), shown(scenario.name, "persons") as on_progress:
-        return run(
+        done = run(
             scenario,
             people=request.people_of(scenario),
             seed=request.seed,
@@ -86,6 +86,8 @@ def _run(scenario: Scenario, request: Request) -> Run:
             on_progress=on_progress,
             until=request.until,
         )
+        on_progress.compiled(done.compile_s)
+    return done
 
 
 def _ranges(done: Run) -> Ranges:

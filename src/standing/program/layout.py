@@ -291,7 +291,6 @@ def listing_fields(shape: Shape) -> list[Any]:
         ("stamp", "i4"),
         ("list", "i4"),
         ("kind", "i4"),
-        ("conduct", "i4"),
         ("pair", "i4"),
         ("truth", "i4"),
         ("source", "i8"),
@@ -400,6 +399,7 @@ LIFE: Final = [
     ("log_count", "i4"),
     ("denied_now", "i4"),
     ("denied_most", "i4"),
+    ("denied_since", "f8"),
 ]
 """Who the person is, and how much of each table of the state is in use."""
 
@@ -417,6 +417,7 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("score", "f8", (3, shape.scores)),
             ("score_at", "f8", (3, shape.scores)),
             ("worst", "i4", (shape.scores,)),
+            ("band", "i4", (shape.scores,)),
             ("band_since", "f8", (shape.scores,)),
             ("taken", "f8", (shape.scores,)),
             ("hit", "u1", (shape.scores,)),

@@ -102,9 +102,10 @@ def list_slots(context: Context, name: str, row: BlackList, events: Events) -> R
     plan = context.plan
     steps = tuple(f"{step}:{acts}" for step in FIXED_PARTS["funnel"] for acts in ACTS)
     others = tuple(other for other in context.lists if other != name)
+    start = ("initial",) if row.initial is not None else ()
     can_be_stale = any(row.removal.fails.values)
     return event_slots(name, events) | {
-        "at_cause": plan.add("listings_by_cause", name, (*(f"{c}/{s}" for s, c in context.pairs), "by_hand")),
+        "at_cause": plan.add("listings_by_cause", name, (*(f"{c}/{s}" for s, c in context.pairs), "by_hand", *start)),
         "at_listings_by_acts": plan.add("listings_by_acts", name),
         "at_listed": plan.add("listed_at_end", name),
         "at_wrongful": plan.add("wrongful_at_end", name),

@@ -16,7 +16,7 @@ PURPOSES: Final = {
     "settle": "world.conducts.C: time from the n-th act to its settlement",
     "observe": "regime.sensors.S, C: whether the n-th act is detected; second uniform: whether another person is hit",
     "delay": "regime.sensors.S, C: delay of the observation of the n-th act",
-    "alarm": "regime.sensors.S: gap to the n-th false alarm; second uniform: which of the observed conducts it names",
+    "alarm": "regime.sensors.S, C: gap to the n-th false alarm",
     "stray": "regime.sensors.S, C: gap to the n-th stray received; second uniform: the cell of its actor",
     "stray-delay": "regime.sensors.S, C: delay of the n-th stray",
     "stray-settle": "regime.sensors.S, C: time to the settlement of the act behind the n-th stray",

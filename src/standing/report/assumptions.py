@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from rich.console import RenderableType
@@ -11,7 +12,7 @@ from standing.errors import path_in_words
 from standing.experiments.ranges import Ranges
 from standing.measures.measure import Value
 from standing.measures.suppress import is_too_few
-from standing.measures.wording import with_unit
+from standing.measures.wording import name_in_words, with_unit
 from standing.report.layout import block, paragraph, table
 from standing.scenario import Input, Scenario
 
@@ -50,13 +51,18 @@ def assumptions(scenario: Scenario, values: Sequence[Value], ranges: Ranges | No
 def _listed(assumed: Sequence[Input], values: Sequence[Value]) -> RenderableType:
     ids = list(dict.fromkeys(value.id for value in values if value.status != "not_modelled"))
     rows = [
-        (path_in_words(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
+        (_words(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
         for each in sorted(assumed, key=_rank)[:MOST_ROWS]
     ]
     more = len(assumed) - len(rows)
     notes = [f"… and {more} more, by measure, in the document (--json)"] if more > 0 else []
     notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
     return block(HEADING, table(["assumed input", "is", "range", "rests on it"], rows), *map(paragraph, notes))
+
+
+def _words(path: str) -> str:
+    """Path of an input as people read it."""
+    return name_in_words(path_in_words(path))
 
 
 def _rank(assumed: Input) -> tuple[bool, bool]:
@@ -75,7 +81,7 @@ def _moved(assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) ->
     rows = [row for value in values if shown.get(value.id) is value for row in _strongest(value, by_path, ranges)]
     notes = []
     if ranges.without_range:
-        names = [path_in_words(path) for path in ranges.without_range]
+        names = [_words(path) for path in ranges.without_range]
         notes.append(f"Assumed without a range, and not varied: {'; '.join(names)}.")
     return block(
         HEADING, table(["", "is moved the most by", "is", "range", ">and goes to"], rows), *map(paragraph, notes)
@@ -86,7 +92,7 @@ def _strongest(value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterat
     for path, low, high in ranges.moves(value.key)[:STRONGEST]:
         least, most = with_unit(low, value.unit), with_unit(high, value.unit)
         if least != most:
-            row = (path_in_words(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
+            row = (_words(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
             yield f"{value.id} {value.item_in_words}", *row
 
 
@@ -95,4 +101,15 @@ def range_in_words(assumed: Input) -> str:
     if assumed.ends is None:
         return "none stated"
     low, high = (next(iter(end.values())) for end in assumed.ends)
-    return f"{low} to {high}"
+    return f"{_plain(low)} to {_plain(high)}"
+
+
+def _plain(end: object) -> str:
+    """An end as it is written in the file, with all its zeros.
+
+    Examples
+    --------
+    >>> _plain(1e-05), _plain("7d"), _plain(1)
+    ('0.00001', '7d', '1')
+    """
+    return f"{Decimal(str(end)):f}" if isinstance(end, float) else str(end)

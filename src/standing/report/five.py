@@ -25,7 +25,7 @@ FIVE: Final = {
 }
 """Measures of the first screen, in its order, and what it calls them."""
 
-RARE: Final = 0.01
+RARE: Final = 0.02
 """Shares below this one are said as "about 1 in 250" too."""
 
 MOST_ITEMS: Final = 3
@@ -98,7 +98,7 @@ def plainly(value: Value) -> str:
         whose = f"{value.item_in_words}: " if value.item else ""
         return f"{NOT_MODELLED} ({whose}{value.why})"
     if is_too_few(value):
-        return f"{value.item_in_words}: {TOO_FEW} to say ({REASON})"
+        return f"{TOO_FEW} to say ({value.item_in_words}: {REASON})"
     return _one_in(value, sentence(value).removeprefix(value.opening).strip().removesuffix("."))
 
 

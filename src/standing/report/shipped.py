@@ -62,12 +62,12 @@ def validation_in_words(figures: Sequence[PublishedFigure]) -> str:
         use: sum(figure.use == use for figure in figures) for use in ("fit", "holdout", "reference", "prediction")
     }
     told = {
-        "fit": "fitted to {} published figures, which therefore do not validate it",
-        "holdout": "{} figures held out",
-        "reference": "{} figures for reference",
-        "prediction": "{} predictions written down",
+        "fit": "fitted to {} published figure{}, which therefore do not validate it",
+        "holdout": "{} figure{} held out",
+        "reference": "{} figure{} for reference",
+        "prediction": "{} prediction{} written down",
     }
-    words = [told[use].format(count) for use, count in counts.items() if count]
+    words = [told[use].format(count, "s" * (count != 1)) for use, count in counts.items() if count]
     return "; ".join(words) if words else "none: no published figure belongs to it"
 
 

@@ -13,17 +13,15 @@ from standing.engine.kernel.codes import (
     DECIDE,
     DECIDING,
     FREE,
+    FROM_HAND,
     GRACE,
     OPEN,
-    RECORDED,
     TRUE,
-    TRUTHFUL,
     WRONG_FACT,
 )
 from standing.engine.kernel.condition import INCOMPLETE, kind_at_entry, kind_by_score
 from standing.engine.kernel.observation import settled_at, source_of
 from standing.engine.kernel.quantity import drawn_span
-from standing.engine.kernel.score import recover
 from standing.engine.kernel.tally import count
 from standing.engine.random import fold
 
@@ -60,8 +58,7 @@ def new(s, l, kind, source, n, again, t):
     listing.stamp = s.stamp
     listing.list = l
     listing.kind = kind
-    listing.conduct = -1
-    listing.pair = -1
+    listing.pair = FROM_HAND
     listing.source = source
     listing.n = n
     listing.again = again
@@ -129,7 +126,6 @@ def hit(p, numbers, s, tally, l, o, truth, n, act, cell, t):
     slot = new(s, l, kind, source_of(p.pair[o], truth), n, 0, t)
     listing = s.listing[slot]
     listing.pair = o
-    listing.conduct = p.pair[o].conduct
     listing.act = act
     listing.settled_at = settled
     for k in range(p.scores):
@@ -153,21 +149,18 @@ def by_hand(p, numbers, s, tally, l, source, n, t):
 
 
 @inner()
-def list_again(p, numbers, s, tally, l, ended, t):
+def list_again(p, numbers, s, l, ended, t):
     """At the end of a listing, a condition with `when: state` that still holds lists again (R9)."""
     row = p.list[l]
     for e in range(row.first_entry, row.first_entry + row.entries):
         entry = p.entry[e]
         if not entry.again:
             continue
-        recover(p, numbers, s, tally, RECORDED, entry.score, t)
-        recover(p, numbers, s, tally, TRUTHFUL, entry.score, t)
         kind = kind_by_score(p, numbers, s, e, WRONG_FACT, t)
         if kind == INCOMPLETE:
             continue
         previous = s.listing[ended]
         slot = new(s, l, kind, previous.source, previous.n, previous.again + 1, t)
-        s.listing[slot].conduct = s.listing[ended].conduct
         s.listing[slot].pair = s.listing[ended].pair
         wait_for_decision(p, numbers, s, slot, t)
         return

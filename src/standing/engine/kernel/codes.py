@@ -91,9 +91,9 @@ STEP_IN_TIME: Final = 4
 STEP_CORRECTED: Final = 5
 STEP_EXPIRED: Final = 6
 
-# sources of sanction time that are no conduct
-CAUSE_BY_HAND: Final = -1
-CAUSE_INITIAL: Final = -2
+# what made a listing where no sensor did: in place of its pair
+FROM_HAND: Final = -1
+FROM_START: Final = -2
 
 MOST_COUNTED: Final = 20
 DAY: Final = 86_400.0

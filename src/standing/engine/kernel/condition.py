@@ -12,7 +12,7 @@ import numpy as np
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import BY_OBSERVATION, BY_SCORE, DESERVED, OPEN, RECORDED, TRUE, TRUTHFUL, WRONG_FACT
 from standing.engine.kernel.quantity import value
-from standing.engine.kernel.score import band_of
+from standing.engine.kernel.score import band_of, level
 
 INCOMPLETE: Final = -1
 
@@ -101,9 +101,9 @@ def is_low(p, numbers, s, e, x, t):
 def kind_by_score(p, numbers, s, e, truth, t):
     """By score or band: wrongful if the score from true observations alone does not meet the condition now (R20, R21)."""
     k = p.entry[e].score
-    if not is_low(p, numbers, s, e, s.score[RECORDED, k], t):
+    if not is_low(p, numbers, s, e, level(p, numbers, s, RECORDED, k, t), t):
         return INCOMPLETE
-    if is_low(p, numbers, s, e, s.score[TRUTHFUL, k], t):
+    if is_low(p, numbers, s, e, level(p, numbers, s, TRUTHFUL, k, t), t):
         return TRUE
     if s.worst[k] != TRUE:
         return s.worst[k]
@@ -131,7 +131,9 @@ def is_met(p, numbers, s, e, c, t):
     """Whether the acts up to t meet entry e, the last of them being of conduct c."""
     entry = p.entry[e]
     if entry.kind != BY_OBSERVATION:
-        return p.points[entry.score, c] < 0.0 and is_low(p, numbers, s, e, s.score[DESERVED, entry.score], t)
+        return p.points[entry.score, c] < 0.0 and is_low(
+            p, numbers, s, e, level(p, numbers, s, DESERVED, entry.score, t), t
+        )
     if not entry.conducts[c]:
         return False
     times = value(p, numbers, entry.times_q, s.cell, t)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel import listing, person, sanction, score
+from standing.engine.kernel import listing, sanction, score
 from standing.engine.kernel.codes import GRACE, MOST_COUNTED, NOBODY, OPEN, PENDING, RECORDED, TAIL, TRUE, TWIN
-from standing.engine.kernel.redress import is_wrongful
 from standing.engine.kernel.tally import spend
 
 
@@ -41,7 +40,7 @@ def stand(p, s, tally, slot):
         listing.keep_durations(p, tally, s, slot, p.end, True)
     if (row.status == OPEN or row.status == GRACE) and row.pending:
         tally[s.row + p.redress[at.redress].at_appeals + PENDING] += 1
-        if is_wrongful(row):
+        if row.kind != TRUE:
             tally[s.row + p.redress[at.redress].at_appeals + TWIN + PENDING] += 1
 
 
@@ -109,21 +108,21 @@ def finish_sanctions(p, s, tally):
             tally[s.row + at.at_persons + min(s.denials[z], MOST_COUNTED)] += 1
     if p.real_sanctions > 0:
         tally[s.row + p.at_sanctioned_any] += any_sanction
+        sanction.note_stacked(p, s, p.end)
         tally[s.row + p.at_stacked + min(s.denied_most, MOST_COUNTED)] += 1
 
 
 @inner()
 def finish_scores(p, numbers, s, tally):
     """Scores and bands at the end; a linear score is rounded to a tenth of a point."""
-    person.bring_scores_to_the_end(p, numbers, s, tally)
     for k in range(p.scores):
         at = p.score[k]
-        x = s.score[RECORDED, k]
+        score.recover(p, numbers, s, tally, k, p.end)
+        x = score.level(p, numbers, s, RECORDED, k, p.end)
         tenths = np.int64(np.floor(x * 10.0 + 0.5))
         tally[s.row + at.at_sum] += tenths
         steps = np.int64(np.floor((at.highest - x) * at.per_point + 0.5))
         tally[p.histogram_at + at.at_value + min(max(steps, 0), at.values - 1)] += 1
         if at.bands > 0:
-            band = score.band_of(at, x)
-            tally[s.row + at.at_band + band] += 1
-            spend(p, s, tally, at.at_band_seconds + band, s.band_since[k], p.end)
+            tally[s.row + at.at_band + s.band[k]] += 1
+            spend(p, s, tally, at.at_band_seconds + s.band[k], s.band_since[k], p.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standing.engine.arithmetic import log
 from standing.engine.compiled import inner
 from standing.engine.kernel.candidate import new
-from standing.engine.kernel.codes import TRUE, WRONG_FACT
+from standing.engine.kernel.codes import FROM_START, TRUE, WRONG_FACT
 from standing.engine.kernel.listing import open_up
 from standing.engine.kernel.quantity import drawn_span, value, waits_until
 from standing.engine.random import draw
@@ -30,7 +30,7 @@ def enter(p, numbers, s, tally, l):
     listing = s.listing[slot]
     listing.initial = 1
     conduct = row.initial_conduct
-    listing.conduct = conduct
+    listing.pair = FROM_START
     if kind == TRUE and conduct >= 0 and p.conduct[conduct].settles_q >= 0:
         w, _ = draw(p.key, s.person, 0, row.initial_settle_stream, 0)
         listing.settled_at = waits_until(p, numbers, p.conduct[conduct].settles_q, s.cell, 0.0, -log(w))

@@ -111,7 +111,7 @@ def begin(p, numbers, s, tally, slot, t):
     s.listings[l] += listing.counted
     count(p, numbers, s, tally, row.at_listings + listing.kind, t)
     if listing.counted:
-        cause = listing.pair if listing.kind != BY_HAND else p.pairs
+        cause = listing.pair if listing.pair >= 0 else p.pairs - 1 - listing.pair
         tally[s.row + row.at_cause + cause] += 1
         tally[s.row + row.at_listings_by_acts + listing.acts] += 1
     if s.met_at[l] <= t <= s.met_at[l] + row.within:
@@ -147,7 +147,7 @@ def open_up(p, numbers, s, tally, slot, t):
             push(s, max(ends, 0.0), TERM, slot, listing.stamp, 0, 0.0, TRUE, 0)
     if row.leaves_settled and listing.settled_at < p.end:
         push(s, max(listing.settled_at, 0.0), SETTLED, slot, listing.stamp, 0, 0.0, TRUE, 0)
-    if row.notice == AT_BEGINNING:
+    if row.notice == AT_BEGINNING or (listing.initial and row.notice == AT_DECISION):
         send_notice(p, numbers, s, tally, slot, t)
 
 
@@ -196,7 +196,7 @@ def lapse(p, numbers, s, tally, slot, t):
         return
     listing.pending = 0
     count(p, numbers, s, tally, p.redress[r].at_appeals + LAPSED, t)
-    if listing.kind != TRUE or listing.stale:
+    if listing.kind != TRUE:
         count(p, numbers, s, tally, p.redress[r].at_appeals + TWIN + LAPSED, t)
 
 

@@ -24,7 +24,6 @@ from standing.engine.kernel.codes import (
     BY_TERM,
     DECIDE,
     DECIDING,
-    DESERVED,
     END,
     FILE,
     FREE,
@@ -40,7 +39,6 @@ from standing.engine.kernel.codes import (
     STRAY,
     STRIKE,
     TERM,
-    TRUTHFUL,
     WRONG_PERSON,
 )
 from standing.engine.kernel.condition import meet
@@ -66,6 +64,7 @@ def begin(p, numbers, s, tally, person, cell, eventful):
     s.log_count = 0
     s.denied_now = 0
     s.denied_most = 0
+    s.denied_since = 0.0
     for c in range(p.conducts):
         s.acts[c] = 0
         s.acts_counted[c] = 0
@@ -78,7 +77,8 @@ def begin(p, numbers, s, tally, person, cell, eventful):
         s.hit[k] = 0
         s.taken[k] = 0.0
         if p.score[k].bands > 0:
-            stock(p, numbers, tally, p.score[k].stock_band + score.band_of(p.score[k], s.score[RECORDED, k]), 0.0, 1)
+            s.band[k] = score.band_of(p.score[k], s.score[RECORDED, k])
+            stock(p, numbers, tally, p.score[k].stock_band + s.band[k], 0.0, 1)
     for l in range(p.lists):
         s.slot[l] = -1
         s.listings[l] = 0
@@ -216,7 +216,7 @@ def concern(p, numbers, s, tally, kind, slot, n, t):
                 score.give_back(p, numbers, s, tally, row, t)
                 observation.clear(s, row.source, row.n)
             sanction.update(p, numbers, s, tally, l, t)
-            candidate.list_again(p, numbers, s, tally, l, slot, t)
+            candidate.list_again(p, numbers, s, l, slot, t)
     elif kind == LIFT:
         listing.keep_durations(p, tally, s, slot, t, False)
         listing.release(s, slot)
@@ -230,12 +230,3 @@ def become_aware(p, numbers, s, tally, slot, t):
         return
     redress.learn(p, s, tally, slot)
     redress.start_clock(p, numbers, s, slot, t)
-
-
-@inner()
-def bring_scores_to_the_end(p, numbers, s, tally):
-    """Recover every track up to the end of the run."""
-    for k in range(p.scores):
-        score.recover(p, numbers, s, tally, RECORDED, k, p.end)
-        score.recover(p, numbers, s, tally, TRUTHFUL, k, p.end)
-        score.recover(p, numbers, s, tally, DESERVED, k, p.end)

@@ -24,6 +24,7 @@ from standing.engine.kernel.codes import (
     STEP_DECIDED,
     STEP_FILED,
     STEP_IN_TIME,
+    TAIL,
     TRUE,
     TWIN,
 )
@@ -47,7 +48,7 @@ def learn(p, s, tally, slot):
     """The person is aware of the listing from now on (R17)."""
     listing = s.listing[slot]
     listing.aware = 1
-    if listing.status == OPEN:
+    if listing.status == OPEN or listing.status == TAIL:
         funnel_step(p, s, tally, slot, STEP_AWARE)
 
 
@@ -72,11 +73,11 @@ def start_clock(p, numbers, s, slot, t):
 
 @inner()
 def note(p, numbers, s, tally, slot, part, t):
-    """Count a step of an appeal, and its twin for what is wrongful now."""
+    """Count a step of an appeal, and its twin for what was wrongful at entry (R20)."""
     listing = s.listing[slot]
     at = p.redress[p.list[listing.list].redress].at_appeals
     count(p, numbers, s, tally, at + part, t)
-    if is_wrongful(listing):
+    if listing.kind != TRUE:
         count(p, numbers, s, tally, at + TWIN + part, t)
 
 

@@ -13,7 +13,6 @@ from standing.engine.kernel.codes import (
     ATTEMPTS_PER_BLOCK,
     AWARE,
     BLOCK,
-    BY_HAND,
     NOBODY,
     OPEN,
     OWN,
@@ -46,11 +45,9 @@ def category_of(listing):
 @inner()
 def cause_of(p, listing):
     """Index of what made a listing, among `sanction_seconds_by_cause`: a conduct, by hand, the start."""
-    if listing.initial:
-        return p.conducts + 1
-    if listing.kind == BY_HAND or listing.conduct < 0:
-        return p.conducts
-    return listing.conduct
+    if listing.pair >= 0:
+        return p.pair[listing.pair].conduct
+    return p.conducts - 1 - listing.pair
 
 
 @inner()
@@ -110,8 +107,8 @@ def switch_on(p, numbers, s, tally, z, t):
         return
     s.denied_by[v] += 1
     if s.denied_by[v] == 1:
+        note_stacked(p, s, t)
         s.denied_now += 1
-        s.denied_most = max(s.denied_most, s.denied_now)
         s.attempt_block[v] = np.int64(max(t, 0.0) / BLOCK)
         s.attempt_n[v] = 0
         s.attempt_spent[v] = 0.0
@@ -129,8 +126,17 @@ def switch_off(p, numbers, s, tally, z, t):
         return
     s.denied_by[v] -= 1
     if s.denied_by[v] == 0:
+        note_stacked(p, s, t)
         s.denied_now -= 1
         s.attempt_stamp[v] += 1
+
+
+@inner()
+def note_stacked(p, s, t):
+    """Services refused to a person at once, the most in any span of the window (Q21)."""
+    if t > max(s.denied_since, p.counts_from):
+        s.denied_most = max(s.denied_most, s.denied_now)
+    s.denied_since = max(t, 0.0)
 
 
 @inner()

@@ -20,34 +20,44 @@ def band_of(row, x):
 
 
 @inner()
-def recover(p, numbers, s, tally, track, k, t):
-    """Bring one track of score k forward to t: ticks at multiples of `every`, or along a line, up to the ceiling (R8)."""
+def level(p, numbers, s, track, k, t):
+    """One track of score k at t: what it was when points last moved it, and the recovery since then, up to the ceiling (R8).
+
+    Nothing is written, so looking at a score changes no bit of it (eq. 3.7).
+    """
     row = p.score[k]
     since = s.score_at[track, k]
     x = s.score[track, k]
-    s.score_at[track, k] = t
     if row.rise <= 0.0:
-        return
+        return x
     ceiling = value(p, numbers, row.ceiling_q, s.cell, t)
     if x >= ceiling:
-        return
-    ticks = np.floor(since / row.every)
-    risen = row.rise * ((t - since) / row.every if row.linear else np.floor(t / row.every) - ticks)
-    target = min(ceiling, x + risen)
-    s.score[track, k] = target
-    if track != RECORDED or row.bands == 0:
-        return
-    last = band_of(row, target)
-    for b in range(band_of(row, x) - 1, last - 1, -1):
-        need = (row.bound[b] - x) / row.rise
-        crossed = since + need * row.every if row.linear else (ticks + np.ceil(need)) * row.every
-        change_band(p, numbers, s, tally, k, b + 1, b, min(crossed, t))
+        return x
+    ticks = (t - since) / row.every if row.linear else np.floor(t / row.every) - np.floor(since / row.every)
+    return min(ceiling, x + row.rise * ticks)
 
 
 @inner()
-def change_band(p, numbers, s, tally, k, old, new, t):
+def recover(p, numbers, s, tally, k, t):
+    """Enter the bands that the recorded score k has risen through up to t, each at its own instant."""
+    row = p.score[k]
+    if row.rise <= 0.0 or row.bands == 0:
+        return
+    since = s.score_at[RECORDED, k]
+    x = s.score[RECORDED, k]
+    last = band_of(row, level(p, numbers, s, RECORDED, k, t))
+    for b in range(s.band[k] - 1, last - 1, -1):
+        need = (row.bound[b] - x) / row.rise
+        crossed = since + need * row.every if row.linear else (np.floor(since / row.every) + np.ceil(need)) * row.every
+        change_band(p, numbers, s, tally, k, b, min(crossed, t))
+
+
+@inner()
+def change_band(p, numbers, s, tally, k, new, t):
     """Record that the band of score k changed at t."""
     row = p.score[k]
+    old = s.band[k]
+    s.band[k] = new
     spend(p, s, tally, row.at_band_seconds + old, s.band_since[k], t)
     stock(p, numbers, tally, row.stock_band + old, t, -1)
     stock(p, numbers, tally, row.stock_band + new, t, 1)
@@ -58,18 +68,18 @@ def change_band(p, numbers, s, tally, k, old, new, t):
 def shift(p, numbers, s, tally, track, k, points, t):
     """Add points to a track at t, within floor and ceiling; returns what was actually taken (R19)."""
     row = p.score[k]
-    x = s.score[track, k]
+    if track == RECORDED:
+        recover(p, numbers, s, tally, k, t)
+    x = level(p, numbers, s, track, k, t)
     y = x + points
     if points > 0.0:
         y = max(x, min(y, value(p, numbers, row.ceiling_q, s.cell, t)))
     elif row.floor_q >= 0:
         y = min(x, max(y, value(p, numbers, row.floor_q, s.cell, t)))
     s.score[track, k] = y
-    if track == RECORDED and row.bands > 0:
-        old = band_of(row, x)
-        new = band_of(row, y)
-        if old != new:
-            change_band(p, numbers, s, tally, k, old, new, t)
+    s.score_at[track, k] = t
+    if track == RECORDED and row.bands > 0 and band_of(row, y) != s.band[k]:
+        change_band(p, numbers, s, tally, k, band_of(row, y), t)
     return x - y
 
 
@@ -82,9 +92,7 @@ def take_points(p, numbers, s, tally, c, truth, t):
         points = p.points[k, c]
         if points == 0.0:
             continue
-        recover(p, numbers, s, tally, RECORDED, k, t)
-        recover(p, numbers, s, tally, TRUTHFUL, k, t)
-        if s.score[RECORDED, k] == s.score[TRUTHFUL, k]:
+        if level(p, numbers, s, RECORDED, k, t) == level(p, numbers, s, TRUTHFUL, k, t):
             s.worst[k] = TRUE
         s.taken[k] = shift(p, numbers, s, tally, RECORDED, k, points, t)
         if points < 0.0:
@@ -97,11 +105,15 @@ def take_points(p, numbers, s, tally, c, truth, t):
 
 @inner()
 def give_back(p, numbers, s, tally, listing, t):
-    """A correction gives back what its observation took, capped at the ceiling, recovery since then kept (R19)."""
+    """A correction gives back, once, what its observation took, capped at the ceiling, recovery since then kept (R19)."""
     for k in range(p.scores):
-        if listing.taken[k] != 0.0:
-            recover(p, numbers, s, tally, RECORDED, k, t)
-            shift(p, numbers, s, tally, RECORDED, k, listing.taken[k], t)
+        taken = listing.taken[k]
+        if taken <= 0.0:
+            continue
+        shift(p, numbers, s, tally, RECORDED, k, taken, t)
+        for slot in range(s.used):
+            if s.listing[slot].source == listing.source and s.listing[slot].n == listing.n:
+                s.listing[slot].taken[k] = 0.0
 
 
 @inner()
@@ -109,5 +121,4 @@ def deserve(p, numbers, s, tally, c, t):
     """The score that all acts would give: it decides whether the condition of a list was met (R30)."""
     for k in range(p.scores):
         if p.points[k, c] != 0.0:
-            recover(p, numbers, s, tally, DESERVED, k, t)
             shift(p, numbers, s, tally, DESERVED, k, p.points[k, c], t)
