@@ -79,13 +79,8 @@ def _moved(assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) ->
     by_path = {each.path: each for each in assumed}
     shown = {value.id: value for value in reversed(values) if not is_too_few(value)}
     rows = [row for value in values if shown.get(value.id) is value for row in _strongest(value, by_path, ranges)]
-    notes = []
-    if ranges.without_range:
-        names = [_words(path) for path in ranges.without_range]
-        notes.append(f"Assumed without a range, and not varied: {'; '.join(names)}.")
-    return block(
-        HEADING, table(["", "is moved the most by", "is", "range", ">and goes to"], rows), *map(paragraph, notes)
-    )
+    heads = ["", "is moved the most by", "is", "range", ">and goes to"]
+    return block(HEADING, table(heads, rows), *map(paragraph, ranges.notes))
 
 
 def _strongest(value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
