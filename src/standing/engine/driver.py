@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from standing.engine.compiled import is_cached
 from standing.engine.kernel.block import run_block
+from standing.engine.kernel.codes import TOO_MANY_ATTEMPTS
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program, program_from
@@ -36,8 +37,6 @@ PEOPLE_PER_SEED: Final = 2**32
 
 MOST_PENDING: Final = 2**20
 GROWTH: Final = 8
-TOO_MANY_ATTEMPTS: Final = 2
-"""Code of a block in which a person's attempts outran their addresses."""
 
 Progress = Callable[[int, int, str], None]
 """Called with persons done, persons in all, and a note on what is going on."""

@@ -31,7 +31,6 @@ def list_row(context: Context, name: str, events: Events) -> Row:
             "leaves_settled": "settled" in row.leaves_on,
             "leaves_term": "term" in row.leaves_on and row.term is not None,
             "leaves_corrected": "corrected" in row.leaves_on,
-            "decides": decision is not None,
             "met_q": tables.quantity(decision.met if decision else sure),
             "not_met_q": tables.quantity(decision.not_met if decision else sure),
             "decide_stream": context.stream(path, "decide"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
+from standing.engine.kernel.codes import NEEDS_ROOM
 
 
 @inner()
@@ -21,7 +22,7 @@ def is_before(a, b):
 def push(s, time, kind, subject, stamp, n, act, truth, conduct):
     """Leave an event on the agenda; a full agenda sets `overflow`, and the block is run again with a larger one."""
     if s.pending >= s.agenda.size:
-        s.overflow = 1
+        s.overflow = NEEDS_ROOM
         return
     k = np.int64(s.pending)
     entry = s.agenda[k]

@@ -15,6 +15,7 @@ from standing.engine.kernel.codes import (
     FREE,
     FROM_HAND,
     GRACE,
+    NEEDS_ROOM,
     OPEN,
     TRUE,
     WRONG_FACT,
@@ -42,7 +43,7 @@ def free_slot(s):
         if s.listing[k].status == FREE:
             return k
     if s.used >= s.listing.size:
-        s.overflow = 1
+        s.overflow = NEEDS_ROOM
         return 0
     s.used += 1
     return s.used - 1

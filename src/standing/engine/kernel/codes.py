@@ -95,6 +95,10 @@ STEP_EXPIRED: Final = 6
 FROM_HAND: Final = -1
 FROM_START: Final = -2
 
+# why a life could not be lived in the room it had
+NEEDS_ROOM: Final = 1
+TOO_MANY_ATTEMPTS: Final = 2
+
 MOST_COUNTED: Final = 20
 DAY: Final = 86_400.0
 BLOCK: Final = 64 * 86_400.0

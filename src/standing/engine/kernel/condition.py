@@ -10,7 +10,17 @@ from typing import Final
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import BY_OBSERVATION, BY_SCORE, DESERVED, OPEN, RECORDED, TRUE, TRUTHFUL, WRONG_FACT
+from standing.engine.kernel.codes import (
+    BY_OBSERVATION,
+    BY_SCORE,
+    DESERVED,
+    NEEDS_ROOM,
+    OPEN,
+    RECORDED,
+    TRUE,
+    TRUTHFUL,
+    WRONG_FACT,
+)
 from standing.engine.kernel.quantity import value
 from standing.engine.kernel.score import band_of, level
 
@@ -158,7 +168,7 @@ def note(p, s, c, t):
                 kept += 1
         s.log_count = kept
         if kept >= s.log.size:
-            s.overflow = 1
+            s.overflow = NEEDS_ROOM
             return
     s.log[s.log_count].time = t
     s.log[s.log_count].conduct = c

@@ -61,19 +61,19 @@ def stray(p, numbers, s, i, t, n):
     """Another person's act that a sensor attributes to this one; t is the time of the act (DESIGN 3.2)."""
     o = p.stream[i].subject
     pair = p.pair[o]
-    cell = origin(p, numbers, s, i, n)
+    cell = origin(p, numbers, s, o, n)
     arrival = drawn_span(p, numbers, s, cell, pair.delay_law, t, pair.stray_delay_stream, 0, n)
     if arrival < p.end:
         push(s, arrival, OBSERVED, o, 0, n, t, WRONG_PERSON, pair.conduct)
 
 
 @inner()
-def origin(p, numbers, s, i, n):
-    """Cell of the actor behind the n-th stray, drawn in proportion to the flows that reach this person's cell."""
-    pair = p.pair[p.stream[i].subject]
+def origin(p, numbers, s, o, n):
+    """Cell of the actor behind the n-th stray of pair o, drawn in proportion to the flows that reach this person's cell."""
+    pair = p.pair[o]
     if pair.origins < 0:
         return s.cell
-    _, v = draw(p.key, s.person, 0, p.stream[i].address, n)
+    _, v = draw(p.key, s.person, 0, pair.stray_stream, n)
     at = pair.origins + p.cells * s.cell
     cell = 0
     while cell + 1 < p.cells and numbers[at + cell] < v:

@@ -6,7 +6,7 @@ import numpy as np
 
 from standing.engine.arithmetic import log
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import TRUE, WRONG_PERSON
+from standing.engine.kernel.codes import NEEDS_ROOM, TRUE, WRONG_PERSON
 from standing.engine.kernel.quantity import waits_until
 from standing.engine.kernel.tally import count
 from standing.engine.random import draw
@@ -22,7 +22,7 @@ def arrive(p, numbers, s, tally, o, truth, n, t):
     if s.seen_count >= s.seen.size:
         forget(s, t - p.longest_window)
         if s.seen_count >= s.seen.size:
-            s.overflow = 1
+            s.overflow = NEEDS_ROOM
             return
     seen = s.seen[s.seen_count]
     seen.time = t

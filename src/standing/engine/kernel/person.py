@@ -153,23 +153,12 @@ def advance(p, numbers, s, tally, until):
 def observe(p, numbers, s, tally, o, truth, n, act, t):
     """An observation arrives: on the record, then on the scores, then before the lists in file order (R9)."""
     c = p.pair[o].conduct
-    cell = s.cell
-    if truth == WRONG_PERSON:
-        cell = stray_origin(p, numbers, s, o, n)
+    cell = conduct.origin(p, numbers, s, o, n) if truth == WRONG_PERSON else s.cell
     observation.arrive(p, numbers, s, tally, o, truth, n, t)
     score.take_points(p, numbers, s, tally, c, truth, t)
     for l in range(p.lists):
         if p.named[l, c]:
             candidate.hit(p, numbers, s, tally, l, o, truth, n, act, cell, t)
-
-
-@inner()
-def stray_origin(p, numbers, s, o, n):
-    """Cell of the actor behind a stray: its obligation settles at that cell's rate (R7)."""
-    for i in range(p.streams):
-        if p.stream[i].kind == STRAY and p.stream[i].subject == o:
-            return conduct.origin(p, numbers, s, i, n)
-    return s.cell
 
 
 @inner()

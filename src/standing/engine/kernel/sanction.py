@@ -17,6 +17,7 @@ from standing.engine.kernel.codes import (
     OPEN,
     OWN,
     TAIL,
+    TOO_MANY_ATTEMPTS,
     TRUE,
     WRONGFUL,
 )
@@ -158,7 +159,7 @@ def next_attempt(p, numbers, s, v, t):
         if opens >= p.end:
             return
         if s.attempt_n[v] >= ATTEMPTS_PER_BLOCK:
-            s.overflow = 2
+            s.overflow = TOO_MANY_ATTEMPTS
             return
         n = block * ATTEMPTS_PER_BLOCK + s.attempt_n[v]
         u, _ = draw(p.key, s.person, 0, row.attempt_stream, n)
