@@ -98,6 +98,133 @@ PROVOKED: Final[tuple[tuple[str, dict[str, object], str, str, str], ...]] = (
         "clock",
         "after the run",
     ),
+    (
+        SMALL,
+        {"world.conducts.smoking.rate": None},
+        "world.conducts.smoking",
+        "never-happens",
+        "neither a rate nor an outcome",
+    ),
+    (
+        SMALL,
+        {"world.services.flight.attempts": "0/yr", "world.services.flight.outcomes": {"granted": {"smoking": 0.1}}},
+        "world.services.flight.outcomes",
+        "no-effect",
+        "which nobody tries",
+    ),
+    (
+        SMALL,
+        {"regime.sanctions.no_flights": None, "world.services.flight.outcomes": {"refused": {"smoking": 0.1}}},
+        "world.services.flight.outcomes.refused",
+        "no-effect",
+        "no sanction refuses it",
+    ),
+    (SMALL, {"world.statuses": {"work": {"start": {"yes": 1}}}}, "world.statuses.work", "unused", "nothing looks at"),
+    (
+        FULL,
+        {"world.statuses.work.moves.employed -> unemployed": "0/yr"},
+        "world.responses.1.multiplies",
+        "no-effect",
+        "move.work.employed -> unemployed, whose rate is 0",
+    ),
+    (FULL, {"world.conducts.default.rate": "0/yr"}, "world.responses.0.multiplies", "no-effect", "conduct.default"),
+    (FULL, {"world.services.loan.attempts": "0/yr"}, "world.responses.2.multiplies.1", "no-effect", "attempts.loan"),
+    (
+        FULL,
+        {"regime.lists.watched": {}, "world.responses.0.while.on_list": "watched"},
+        "world.responses.0.while.on_list",
+        "never-entered",
+        "watched, which nobody enters",
+    ),
+    (
+        FULL,
+        {"regime.lists.watched": {}, "world.responses.3.after.listed": "watched"},
+        "world.responses.3.after.listed",
+        "never-entered",
+        "watched, which nobody enters",
+    ),
+    (
+        SMALL,
+        {"regime.sensors.model": {"assesses": {"every": "1y"}, "conduct": "smoking", "flags": {"guilty": 1}}},
+        "regime.sensors.model",
+        "unused",
+        "flags of smoking",
+    ),
+    (FULL, {f"{LIST}.enters.4": {"observed": "default"}}, "regime.sensors.model", "unused", "flags of a trait"),
+    (
+        FULL,
+        {"regime.sensors.model.assesses.at": ["2012-01-01"]},
+        "regime.sensors.model.assesses.at",
+        "clock",
+        "2012-01-01, before the run",
+    ),
+    (
+        FULL,
+        {"regime.sensors.model.assesses.at": "2018-01-01"},
+        "regime.sensors.model.assesses.at",
+        "clock",
+        "2018-01-01, after the run",
+    ),
+    (
+        FULL,
+        {"regime.sensors.yearly.assesses.every": "9y"},
+        "regime.sensors.yearly.assesses.every",
+        "clock",
+        "an interval",
+    ),
+    (FULL, {"world.services.flight.attempts": "0/yr"}, "regime.sensors.gate.assesses.on", "no-effect", "flight, which"),
+    (FULL, {"regime.lists.watched": {}}, f"{LIST}.enters.6.list", "never-entered", "watched, which nobody enters"),
+    (
+        FULL,
+        {"regime.scores.credit.points": {"late": -10}},
+        "regime.lists.good.enters.0",
+        "never-entered",
+        "nothing gives points to",
+    ),
+    (
+        FULL,
+        {"regime.scores.citizen.ceiling": 1100, "regime.lists.good.enters.1.at_least": 1200},
+        "regime.lists.good.enters.1.at_least",
+        "never-entered",
+        "1200, above the highest score 1100",
+    ),
+    (
+        FULL,
+        {f"{LIST}.exempt": [{"region": "north"}, {"region": ["south"], "sex": ["male", "female"]}]},
+        f"{LIST}.exempt",
+        "never-entered",
+        "everybody",
+    ),
+    (
+        FULL,
+        {f"{LIST}.exempt": {"status": {"work": ["employed", "unemployed"]}}},
+        f"{LIST}.exempt",
+        "never-entered",
+        "every",
+    ),
+    (FULL, {f"{LIST}.amnesty": [{"at": "2012-01-01"}]}, f"{LIST}.amnesty.0.at", "clock", "before the run"),
+    (FULL, {f"{LIST}.amnesty": [{"at": "2018-01-01"}]}, f"{LIST}.amnesty.0.at", "clock", "after the run"),
+    (
+        FULL,
+        {"regime.lists.watched.by_hand": {"share": 0.1, "at": "2020-01-01"}},
+        "regime.lists.watched.by_hand.at",
+        "clock",
+        "after the run",
+    ),
+    (
+        FULL,
+        {"world.services.loan.attempts": "0/yr"},
+        "regime.sanctions.easy_loans.grants",
+        "no-effect",
+        "loan, which nobody tries",
+    ),
+    (
+        FULL,
+        {"world.population.dependants.child": {"0": 1}},
+        "regime.sanctions.no_trips.on",
+        "no-effect",
+        "nobody has any",
+    ),
     (SMALL, {}, "", "unstated", "numbers without a status"),
     (
         FULL,
@@ -140,3 +267,14 @@ def test_what_is_shipped_has_no_error(name: str) -> None:
 def test_the_template_has_no_finding_at_all() -> None:
     text, folder = shipped()["template"]
     assert [each.text() for each in check_sense(load_text(text, "s.yaml", folder))] == []
+
+
+def test_an_amnesty_is_a_way_out() -> None:
+    changes = {f"{LIST}.term": None, "world.conducts.default.settles": None, REDRESS: None}
+    scenario = load_text(SMALL).reform({**changes, f"{LIST}.amnesty": {"at": "2016-01-01"}})
+    assert "never-left" not in {each.code for each in check_sense(scenario)}
+
+
+def test_a_listing_copied_from_another_list_may_settle_as_the_other_does() -> None:
+    scenario = load_text(SMALL).reform({"regime.lists.copied": {"enters": {"list": "debtors"}}})
+    assert "never-left" not in {each.code for each in check_sense(scenario)}

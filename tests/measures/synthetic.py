@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standing.program.context import trait_name
 from standing.records.kinds import COUNTED, FIXED_PARTS, MOST_COUNTED, REPLICATES, TRUTH
 from standing.records.tallies import Series, Slot, Tallies, groups_of
 from standing.scenario import Scenario, load_text
@@ -106,36 +107,51 @@ def without(*lines: str) -> Scenario:
 
 def parts_of(scenario: Scenario) -> dict[tuple[str, str], tuple[str, ...]]:
     """Parts of every tally that a run of the scenario fills."""
-    regime, world = scenario.regime, scenario.world
-    conducts = list(world.conducts) if world else []
-    lists, sanctions = list(regime.lists), list(regime.sanctions)
-    found = {("persons_lived", ""): ("",)}
-    for tally, parts in FIXED_PARTS.items():
-        if tally in ("acts", "persons_by_acts"):
-            items = conducts
-        elif tally == "observations":
-            items = list(regime.sensors)
-        elif tally in ("sanction_seconds", "denials", "sanctioned_at_end", "persons_by_denials"):
-            items = sanctions
-        elif tally == "appeals":
-            items = list(regime.redress)
-        elif tally in ("persons_lived", "score_sum_at_end"):
-            continue
-        else:
-            items = lists
-        found |= {(tally, item): parts for item in items}
+    regime = scenario.regime
+    lists, special = list(regime.lists), _items(scenario)
+    found = {(tally, item): FIXED_PARTS[tally] for tally in FIXED_PARTS for item in special.get(tally, lists)}
     for tally in ("listed_at_end", "ever_listed", "ever_wrongfully_listed", "sanctioned_at_end", "persons_by_denials"):
         found[tally, "any"] = FIXED_PARTS[tally]
+    found |= {("band_at_end", name): tuple(score.bands) for name, score in regime.scores.items() if score.bands}
     for name in lists:
-        causes = [f"{c}/{s}" for e in regime.lists[name].enters for c in e.conducts for s in regime.sensors
-                  if c in regime.sensors[s].observes]  # fmt: skip
-        found["listings_by_cause", name] = (*causes, *(["by_hand"] if regime.lists[name].by_hand else []))
+        found["listings_by_cause", name] = tuple(_causes(scenario, name))
     for name, sanction in regime.sanctions.items():
         reach = [c for each in sanction.lists for e in regime.lists[each].enters for c in e.conducts]
         by_hand = ["by_hand"] if any(regime.lists[each].by_hand for each in sanction.lists) else []
-        found["sanction_seconds_by_cause", name] = (*reach, *by_hand)
-        found["denials_by_list", name] = sanction.lists
+        found["sanction_seconds_by_cause", name] = (
+            (*reach, *by_hand) if sanction.lists else (*special["acts"], "initial")
+        )
+        found["denials_by_list", name] = sanction.lists or tuple(lists)
     return found
+
+
+def _items(scenario: Scenario) -> dict[str, list[str]]:
+    """Items of the tallies that are not counted by list."""
+    regime = scenario.regime
+    conducts = list(scenario.world.conducts) if scenario.world else []
+    sanctions = list(regime.sanctions)
+    return {
+        **dict.fromkeys(("acts", "persons_by_acts", "regime_made_acts", "forgone_acts"), conducts),
+        **dict.fromkeys(("sanction_seconds", "denials", "sanctioned_at_end", "persons_by_denials"), sanctions),
+        **{key: [""] for key in ("persons_lived", "persons_at_end")},
+        "observations": list(regime.sensors),
+        "assessments": [name for name, sensor in regime.sensors.items() if sensor.assesses],
+        "favours": [name for name, sanction in regime.sanctions.items() if sanction.grants],
+        "published_seconds": [name for name, black_list in regime.lists.items() if black_list.public],
+        "appeals": list(regime.redress),
+        "score_sum_at_end": [],
+    }
+
+
+def _causes(scenario: Scenario, name: str) -> Iterator[str]:
+    """Causes of listings on a list: the pairs of its own entries first, then the other pairs, as a run has them."""
+    regime = scenario.regime
+    pairs = [(conduct, s) for s, sensor in regime.sensors.items() for conduct in (*sensor.observes, sensor.conduct)]
+    own = [c for entry in regime.lists[name].enters for c in entry.conducts]
+    yield from (f"{conduct}/{s}" for conduct, s in sorted(pairs, key=lambda pair: pair[0] not in own) if conduct)
+    yield from (f"{trait_name(sensor.trait)}/{s}" for s, sensor in regime.sensors.items() if sensor.trait)
+    yield from (f"list/{entry.source_list}" for entry in regime.lists[name].enters if entry.source_list)
+    yield "by_hand"
 
 
 def tallies_from(
@@ -147,7 +163,8 @@ def tallies_from(
     sizes = cells.apportion(people)
     cell = np.repeat(np.arange(cells.n), sizes)
     group_of = np.arange(people) % REPLICATES
-    columns = {**columns, ("persons_lived", "", ""): np.ones(people, dtype=np.int64)}
+    everybody = np.ones(people, dtype=np.int64)
+    columns = {("persons_lived", "", ""): everybody, ("persons_at_end", "", ""): everybody, **columns}
     histograms = {"wrongful_duration_days", "correction_lag_days", "stale_duration_days"}
     slots = [Slot(tally, item, part) for (tally, item), parts in parts_of(scenario).items() for part in parts]
     bins = [Slot(*key) for key in columns if key[0] in histograms]

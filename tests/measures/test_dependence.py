@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.measures import wide
 from tests.measures.synthetic import TEXT, lives, made_up
 
 from standing.measures.catalogue import Catalogue
@@ -126,3 +127,142 @@ def test_every_quantity_is_found_once_with_its_path() -> None:
     assert len(set(paths)) == len(paths)
     assert {"world.conducts.default.rate", "regime.lists.debtors.by_hand.0.rate"} <= set(paths)
     assert any(path.startswith("regime.lists.debtors.term.") for path in paths)
+
+
+RESPONSES = {f"world.responses.{at}.by" for at in range(3)}
+RENEWAL = "world.population.renewal"
+FLIGHTS = "world.services.flight.attempts"
+SCHOOLS = "world.services.school.attempts"
+CHILDREN = "world.population.dependants.child"
+FLAGS = "regime.sensors.gate.flags.innocent"
+MISFIRES = "regime.sanctions.no_flights.misfires"
+COPIED = "regime.lists.watched.enters.0.share"
+SHOWN = "regime.lists.debtors.shown"
+ORIGIN = "world.statuses.origin.start"
+WORK = "world.statuses.work"
+REPAID = "world.services.loan.outcomes.granted.repaid"
+
+
+def rests(measure: str, item: str, name: str = "") -> set[str]:
+    """Assumed inputs of a number of the wide scenario."""
+    values = Catalogue(wide.wide(), wide.lives(640, 1)).values([measure], ["all"])
+    return set(next(each for each in values if each.item == item and name in each.name).depends_on_assumed)
+
+
+def touches(found: set[str], path: str) -> bool:
+    """Whether an input lies at or under a path."""
+    return any(each == path or each.startswith(f"{path}.") for each in found)
+
+
+@pytest.mark.parametrize(
+    ("measure", "item", "name", "within", "without"),
+    [
+        (
+            "Q3",
+            "debtors",
+            "",
+            [WRONG, FLAGS, FLIGHTS, WORK, RENEWAL, *RESPONSES - {"world.responses.0.by"}],
+            [CHILDREN, SHOWN],
+        ),
+        (
+            "Q3",
+            "debtors",
+            "",
+            [],
+            [COPIED, ORIGIN, REPAID, MISFIRES, "world.responses.0.by", "world.conducts.criticism"],
+        ),
+        ("Q3", "watched", "", [COPIED, ORIGIN, FLAGS, WRONG], [CHILDREN, REPAID]),
+        ("Q3", "copied", "", [COPIED, ORIGIN, FLAGS, WRONG], [CHILDREN, REPAID]),
+        ("Q12", "no_school", "", [CHILDREN, SCHOOLS, WRONG], [REPAID, SHOWN]),
+        ("Q16", "not stated", "", [MISFIRES, FLIGHTS, CHILDREN], [SHOWN]),
+        (
+            "Q18",
+            "criticism",
+            "",
+            ["world.conducts.criticism.rate", "world.responses.0.by", WRONG, RENEWAL],
+            [REPAID, CHILDREN],
+        ),
+        ("Q22", "debtors", "", [SHOWN, WRONG], [CHILDREN]),
+        ("Q23", "exemplary", "", [REPAID, RENEWAL], [WRONG, CHILDREN]),
+        ("Q23", "fast_lane", "", [REPAID, FLIGHTS, MISFIRES, WRONG], [CHILDREN]),
+    ],
+)
+def test_what_the_new_mechanisms_rest_on(
+    measure: str, item: str, name: str, within: list[str], without: list[str]
+) -> None:
+    found = rests(measure, item, name)
+    assert not [path for path in within if not touches(found, path)]
+    assert not [path for path in without if touches(found, path)]
+
+
+def test_a_response_alone_is_found() -> None:
+    start, end = wide.TEXT.index("    - {while: {on_list: debtors}, multiplies: move"), wide.TEXT.index("regime:")
+    dependence = Dependence.of(load_text(wide.TEXT[:start] + wide.TEXT[end:]))
+    assert "world.responses.0.by" in dependence.assumed_for(["world.conducts.criticism"])
+    assert "world.responses.0.by" not in dependence.assumed_for(["world.conducts.default"])
+
+
+def test_a_refusal_rests_on_the_sanctions_that_are_tried_before() -> None:
+    seats = "    no_seats: {list: litterers, denies: flight}\n    no_loans:"
+    dependence = Dependence.of(load_text(TEXT.replace("    no_loans:", seats)))
+    assert "regime.sanctions.no_flights" in dependence.reach(["regime.sanctions.no_seats"])
+    assert "regime.sanctions.no_seats" not in dependence.reach(["regime.sanctions.no_flights"])
+
+
+DIFFERENCES = {
+    "start of a status": (
+        "origin: {start: {native: {value: 0.9, status: assumed, range: [0.8, 0.95]}, foreign: rest}}",
+        "origin: {start: {by: {sex: {female: {native: 0.9, foreign: 0.1}, male: {native: 0.8, foreign: 0.2}}}}}",
+        "watched",
+    ),
+    "share of a start": (
+        "{native: {value: 0.9, status: assumed, range: [0.8, 0.95]}, foreign: rest}",
+        "{native: {base: 0.9, by: {sex: {male: 0.5}}}, foreign: rest}",
+        "watched",
+    ),
+    "table of scores": (
+        "citizen: {start: 100,",
+        "citizen: {start: {by: {sex: {female: {100: 1}, male: {100: 0.5, 120: 0.5}}}},",
+        "exemplary",
+    ),
+    "outcome": ("arrears: rest}}", "arrears: {base: 0.1, by: {sex: {male: 0.5}}}}}", "exemplary"),
+    "outcome by score": (
+        "arrears: rest}}",
+        "arrears: {by_score: {by: {sex: {female: {0: 0.1, 100: 0}, male: {0: 0.1, 100: 0.01}}}}}}}",
+        "exemplary",
+    ),
+    "response": ("by: {value: 3, status: assumed, range: [1, 5]}", "by: {base: 3, by: {sex: {male: 1.5}}}", "debtors"),
+    "move": ("unemployed -> employed: 1/yr", "unemployed -> employed: {base: 1/yr, by: {sex: {male: 2}}}", "debtors"),
+    "exemption": ("    critics: {", "    critics: {exempt: {sex: male}, ", "critics"),
+    "exemption of a source": ("    watched:\n", "    watched:\n      exempt: {sex: male}\n", "copied"),
+    "amnesty": ("    critics: {", "    critics: {amnesty: {at: 2016-01-01, group: {sex: male}}, ", "critics"),
+    "flags": ("guilty: 0.5,", "guilty: {base: 0.5, by: {sex: {male: 0.5}}},", "copied"),
+    "renewal": ("renewal: {value: 0.02/yr,", "renewal: {base: 0.02/yr, by: {sex: {male: 2}},", "critics"),
+}
+
+
+@pytest.mark.parametrize("difference", DIFFERENCES)
+def test_the_new_mechanisms_can_make_groups_differ(difference: str) -> None:
+    old, new, name = DIFFERENCES[difference]
+    scenario = wide.changed((old, new))
+    path = [f"regime.lists.{name}"]
+    assert Equality(wide.wide()).why_equal("sex", Dependence.of(wide.wide()).reach(path))
+    assert Equality(scenario).why_equal("sex", Dependence.of(scenario).reach(path)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        (*DIFFERENCES["start of a status"][:2], "exemplary"),
+        ("    critics: {", "    critics: {exempt: {sex: male}, ", "exemplary"),
+        ("    critics: {", "    critics: {exempt: {sex: [male, female]}, ", "critics"),
+        (
+            "citizen: {start: 100,",
+            "citizen: {start: {by: {sex: {female: {100: 0.5, 120: 0.5}, male: {120: 0.5, 100: 0.5}}}},",
+            "exemplary",
+        ),
+    ],
+)
+def test_what_does_not_reach_a_list_or_says_the_same_makes_no_difference(old: str, new: str, name: str) -> None:
+    scenario = wide.changed((old, new))
+    assert Equality(scenario).why_equal("sex", Dependence.of(scenario).reach([f"regime.lists.{name}"]))

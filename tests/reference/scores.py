@@ -3,63 +3,70 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 
 from standing.scenario.score import Score
-from tests.reference.values import NEVER, Values
+from tests.reference.values import NEVER
 
-RECORDED, TRUTHFUL, DESERVED = range(3)
+TRACKS = RECORDED, TRUTHFUL, DESERVED = range(3)
 
 
 class ScoreTracks:
     """Recorded, truthful and deserved score, each anchored at its last move."""
 
-    def __init__(self, name: str, score: Score, values: Values) -> None:
-        self.name, self.score = name, score
-        start = values.at(score.start, 0.0)
-        self.ceiling = start if score.ceiling is None else values.at(score.ceiling, 0.0)
-        self.floor = -NEVER if score.floor is None else values.at(score.floor, 0.0)
+    def __init__(self, score: Score, start: float, floor: float, ceiling: float | None, birth: float) -> None:
+        self.score, self.floor = score, floor
+        start = max(floor, start if ceiling is None else min(ceiling, start))
+        self.ceiling = start if ceiling is None else ceiling
         self.anchors = [start] * 3
-        self.since = [0.0] * 3
-        self.time = 0.0
+        self.since = [birth] * 3
+        self.time = birth
         self.worst = 0
+        self.cause = "initial"
+        self.token = 0
+        self.ticks_from_moves = False
 
-    def value(self, track: int, time: float | None = None) -> float:
-        """Value of a track at a time (now where it is not given)."""
-        time = self.time if time is None else time
+    def ticks(self, since: float, time: float) -> int:
+        """Ticks in (since, time]."""
+        assert self.score.recovers is not None
+        every = self.score.recovers.every
+        if self.ticks_from_moves:
+            return math.floor((time - since) / every)
+        return math.floor(time / every) - math.floor(since / every)
+
+    def value(self, track: int) -> float:
+        """Value of a track now (eq. 3.7)."""
         anchor, since, recovery = self.anchors[track], self.since[track], self.score.recovers
         if recovery is None or anchor >= self.ceiling:
             return anchor
         if self.score.recovery == "ticks":
-            ticks = math.floor(time / recovery.every) - math.floor(since / recovery.every)
-            return min(self.ceiling, anchor + ticks * recovery.points)
-        return min(self.ceiling, anchor + (time - since) / recovery.every * recovery.points)
+            return min(self.ceiling, anchor + self.ticks(since, self.time) * recovery.points)
+        return min(self.ceiling, anchor + recovery.points * (self.time - since) / recovery.every)
 
-    def changes(self, end: float) -> list[float]:
-        """Instants up to an end at which the recorded band may change by recovery alone."""
-        anchor, since, recovery = self.anchors[RECORDED], self.since[RECORDED], self.score.recovers
-        if recovery is None or anchor >= self.ceiling:
-            return []
-        found = []
-        for bound in self.score.bands.values():
-            if not anchor < bound <= self.ceiling:
-                continue
-            if self.score.recovery == "ticks":
-                ticks = math.ceil((bound - anchor) / recovery.points) + math.floor(since / recovery.every)
-                found.append(ticks * recovery.every)
-            else:
-                found.append(since + (bound - anchor) / recovery.points * recovery.every)
-        return sorted(each for each in found if self.time < each <= end)
+    def crossing(self, track: int, bound: float) -> float:
+        """When recovery alone brings a track up to a bound (eq. 3.7); at once where it is there."""
+        anchor, since, recovery = self.anchors[track], self.since[track], self.score.recovers
+        if anchor >= bound:
+            return since
+        if recovery is None or bound > self.ceiling:
+            return NEVER
+        if self.score.recovery == "linear":
+            return since + (bound - anchor) / recovery.points * recovery.every
+        needed = math.ceil((bound - anchor) / recovery.points)
+        if self.ticks_from_moves:
+            return since + needed * recovery.every
+        return (math.floor(since / recovery.every) + needed) * recovery.every
 
-    def to(self, time: float, seconds: Counter[str], window: float) -> None:
-        """Let time pass, and count the recorded score's seconds by band."""
-        if self.score.bands:
-            begin = self.time
-            for end in [*self.changes(time), time]:
-                part = self.band(self.value(RECORDED, (begin + end) / 2.0))
-                seconds[part] += math.floor(max(end, window)) - math.floor(max(begin, window))
-                begin = end
-        self.time = time
+    def next_crossing(self, *tracks: int) -> float:
+        """The next instant at which one of some tracks rises into a band."""
+        found = (self.crossing(track, bound) for track in tracks for bound in self.score.bands.values())
+        return min((time for time in found if time > self.time), default=NEVER)
+
+    def band(self, track: int) -> str:
+        """First band from above whose bound the score has reached now; below every bound, the lowest."""
+        for name, bound in self.score.bands.items():
+            if self.crossing(track, bound) <= self.time:
+                return name
+        return list(self.score.bands)[-1]
 
     def move(self, track: int, points: float) -> float:
         """Move one track; gives what was really taken or given."""
@@ -70,10 +77,3 @@ class ScoreTracks:
             new = max(self.floor, old + points) if old > self.floor else old
         self.anchors[track], self.since[track] = new, self.time
         return new - old
-
-    def band(self, score: float) -> str:
-        """First band from above whose bound the score reaches."""
-        for name, bound in self.score.bands.items():
-            if score >= bound:
-                return name
-        return list(self.score.bands)[-1]

@@ -56,6 +56,7 @@ clock: {start: 2013-01-01, end: 2018-01-01, measures_from: 2014-01-01, marks: [2
 sources:
   gazette: {title: The gazette, published: 2013-01-01}
   census: The census
+strays: world
 world:
   population:
     cells:
@@ -64,8 +65,19 @@ world:
       - {region: south, sex: male, count: 4_001}
     people: 14_000
     frailty: {shape: 0.5}
+    renewal: {base: 0.02/yr, by: {region: {north: 1.5}}, over: {2015-01-01: 2}}
+    dependants: {child: {0: 0.4, 1: {value: 0.4, status: assumed, range: [0.3, 0.5]}, 2: rest}}
     status: published
     source: census
+  statuses:
+    work:
+      title: Work
+      start: {employed: {base: 0.8, by: {region: {north: 1.1}}}, unemployed: rest}
+      moves:
+        employed -> unemployed:
+          {base: 0.05/yr, by: {sex: {male: 2}}, over: {2015-01-01: 2}, status: assumed, range: [0.01/yr, 0.1/yr]}
+        unemployed -> employed: 1/yr
+    would_reoffend: {start: {by: {sex: {female: {yes: 0.2, no: 0.8}, male: {yes: 0.3, no: rest}}}}}
   conducts:
     default:
       title: A debt that is not paid
@@ -76,9 +88,39 @@ world:
       status: calibrated
       source: gazette
     petition: {context: speech, gravity: 1, lawful: true, rate: 1/yr}
+    repaid: {context: credit, gravity: 1, lawful: true}
+    late: {context: credit, gravity: 1, rate: 0/yr, settles: 2/yr}
+    complaint: {context: speech, gravity: 1, lawful: true}
   services:
     flight: {context: travel, attempts: 2/yr, spread: {shape: 0.2}}
-    loan: {context: credit, attempts: {base: 1/mo, by: {region: {south: 0}}}}
+    loan:
+      context: credit
+      attempts: {base: 1/mo, by: {region: {south: 0}}}
+      outcomes:
+        granted:
+          repaid:
+            by_score: {by: {region: {north: {300: 0.1, 800: 0.6}, south: {300: 0.2}}}}
+            score: credit
+            delay: 1y
+            status: published
+            source: gazette
+          late: {share: 0.1, status: assumed, range: [0, 0.2], delay: {exponential: 30d}}
+          default: rest
+        refused: {complaint: {base: 0.05, by: {sex: {male: 2}}, delay: 3d}, petition: 0.01}
+  responses:
+    - while: {on_list: [debtors, watched]}
+      multiplies: conduct.default
+      by: 0.9
+      status: assumed
+      range: [0.5, 1.2]
+      source: gazette
+    - while: {in_band: {citizen: [B, D]}}
+      multiplies: move.work.employed -> unemployed
+      by: {base: 1.5, by: {sex: {male: 1.2}}}
+    - while: {status: {work: unemployed}}
+      multiplies: [conduct.default, attempts.loan]
+      by: {value: 2, status: assumed, range: [1, 3]}
+    - {after: {listed: debtors, times: 2}, multiplies: attempts.flight, by: 0.5, note: For ever}
 regime:
   authorities:
     court: {name: The court, kind: court, review: human}
@@ -92,15 +134,34 @@ regime:
       mixing: {by: region, weights: {north: {north: 0.9, south: 0.1}, south: {south: 1}}}
       false_alarms: 0.01/yr
       authority: bureau
+    gate: {assesses: {on: flight, share: 0.5}, conduct: default, within: 2y, flags: {guilty: 0.8, innocent: 0.0001}, delay: 1d}
+    yearly:
+      assesses: {every: 1y, share: {2013-01-01: 0.5, 2015-01-01: 1}}
+      conduct: petition
+      within: ever
+      flags: {guilty: 0.5}
+    model:
+      assesses: {at: {2015-01-01: 0.5, 2016-01-01: 0.1}}
+      guilty_if: {status: {would_reoffend: yes}}
+      flags: {guilty: 0.7, innocent: 0.2}
+    bank: {observes: repaid}
+    survey: {assesses: {rate: 0.2/yr}, conduct: late, flags: {guilty: 0.9}}
+    census: {assesses: {at: [2014-01-01, 2015-01-01], share: 0.1}, conduct: default, flags: {guilty: 0.9}}
   scores:
     citizen:
       start: {base: 1000, by: {region: {north: 0.9}}}
       ceiling: 1200
       floor: 0
-      points: {default: -50, petition: {value: -5, status: published, source: gazette}}
+      points: {default: -50, petition: {value: -5, status: published, source: gazette}, repaid: 10}
       recovers: {value: 1/30d, status: published, source: gazette}
       recovery: linear
       bands: {A: 900, B: 500, D: 0}
+      by_status: {work: {unemployed: -20}}
+      keeps: {value: 5y, status: assumed, range: [1y, 7y]}
+    credit:
+      start: {by: {sex: {female: {300: 0.5, 600: rest}, male: {300: 0.6, 700: 0.4}}}}
+      points: {repaid: 5, late: -10}
+      keeps: forever
   lists:
     debtors:
       title: The list of debtors
@@ -108,6 +169,10 @@ regime:
         - {observed: default, by: docket, times: 2, within: 1y, memory: reset, independent: act}
         - {score: citizen, at_most: {2013-01-01: 600, 2015-01-01: 500}, when: state}
         - {band: {citizen: [B, D]}}
+        - {observed: default, times: 3, within: ever, keeps: 2y}
+        - {status: {would_reoffend: yes}, by: model}
+        - {by: [gate, yearly], times: 2, within: 1y}
+        - {list: watched, share: 0.5, delay: 3d}
       by_hand: [{rate: 0.001/yr, group: {region: north}, from: 2014-01-01, to: 2015-01-01}, {share: 0.01, from: 2016-01-01}]
       decision: {confirms: {met: 0.98, not_met: 0.7}, delay: 5d, by: court, independent: true, minutes: 20}
       decided_by: court
@@ -116,16 +181,30 @@ regime:
       term: {2013-01-01: 2y, 2015-01-01: 18mo, 2017-01-01: null}
       leaves_on: [settled, term, corrected]
       removal: {delay: {gamma: {mean: 3d, shape: 2}}, fails: 0.01}
-      public: true
+      public: {2013-01-01: false, 2015-01-01: true}
+      shown: 90d
+      hits: extend
+      exempt: [{region: north, sex: [male]}, {group: {sex: male, region: [south]}}, {status: {work: [unemployed]}}]
+      amnesty: [{at: 2016-01-01, share: 0.5, group: {region: north}}, {at: 2017-01-01}]
       initial: {share: 0.004, since: {exponential: 1y}, wrongful: 0.1}
     watched:
       enters: {observed: petition}
       term: 30d
       leaves_on: term
       hits: count
+      by_hand: {share: 0.01, at: 2016-01-01}
+    good:
+      enters: [{score: credit, at_least: 700}, {score: citizen, at_least: {2013-01-01: 900, 2015-01-01: 1000}}]
+      rewards: true
+      term: 1y
+      leaves_on: term
   sanctions:
     no_flights: {list: [debtors, watched], denies: flight, on: self, severity: 3, enforced: 0.98, authority: bureau}
     named: {list: debtors, context: speech, legal_basis: gazette, misfires: 0}
+    no_loans: {list: debtors, denies: loan, misfires: {value: 0.001, status: assumed, range: [0, 0.01]}}
+    no_trips: {list: debtors, denies: flight, on: child}
+    low_band: {band: {citizen: [D]}, denies: loan}
+    easy_loans: {list: good, grants: loan}
   redress:
     correction:
       against: debtors
@@ -134,7 +213,7 @@ regime:
       grants: {wrongful: 0.8, rightful: 0.02}
       queue: null
       again: false
-      suspends: true
+      suspends: {2013-01-01: false, 2015-01-01: true}
       propagates: 10d
       aware_by: notice
       files_from: decision

@@ -31,13 +31,16 @@ WORDS: Final = (
     "[1, 2]", "9" * 24, "9" * 400, "0x1f", "1_000", "2y", "m", "5m", "0d", "1/0d", "0/yr", "99999999y", "1e308/yr",
     "2015-02-29", "2015-02-28", "9999-12-31", "{2014-01-01: 1, 2015-01-01: 2}", "{2014-01-01: {a: 1}}", "any",
     "{value: 1}", "{base: 2, by: {region: {north: 1}}}", "{exponential: 30d}", "{gamma: {mean: 30d, shape: 0}}",
-    "&a x", "*a", "!!python/name:os.system x", "{value: 1, status: assumed, range: [2, 3]}", "<<", "x" * 300,
+    "rest", "ever", "employed -> unemployed", "move.work.employed -> unemployed", "attempts.loan", "x.csv", "{0: 0.5, 1: rest}",
+    "{by: {sex: {male: {1: 1}, female: x.csv}}}", "&a x", "*a", "!!python/name:os.system x", "{value: 1, status: assumed, range: [2, 3]}", "<<", "x" * 300,
 )  # fmt: skip
 NODES: Final[tuple[Tree, ...]] = (
     None, -1, 0, 1, 0.5, 10**24, -(10**24), 1e300, -1e-300, True, False, "", "text", "a b", "any", "2y", "1/yr", "30",
     [], [None], [[]], [1, 2], ["default"], {}, {"": 1}, {"a": None}, {"value": None}, {"base": 1}, {"value": {"value": 1}},
     {"2014-01-01": 1, "2015-01-01": 2}, {"2014-13-01": 1}, {"exponential": "30d"}, {"list": "debtors"}, {"by": {}},
     {"value": "30d", "over": {"2015-01-01": -1}}, {"base": 1, "by": {"region": {"north": 1e15}}}, "cells.csv", "../x.csv",
+    {"by": {"sex": {"male": {"1": 1}}}}, {"by_score": {"300": 0.5}}, {"work": "employed"}, {"status": {"work": ["employed"]}},
+    {"employed -> unemployed": "1/yr"}, {"rest": True}, {"1": 0.5, "2": "rest"}, {"2014-01-01": True}, "rest", "a -> b",
 )  # fmt: skip
 Text = Callable[[random.Random, str], str]
 

@@ -161,7 +161,8 @@ def test_what_is_no_term_is_refused(raw: object) -> None:
 def test_every_field_that_is_built_is_read() -> None:
     scenario = load_text(FULL)
     debtors = scenario.regime.lists["debtors"]
-    assert [entry.kind for entry in debtors.enters] == ["observed", "score", "band"]
+    kinds = ["observed", "score", "band", "observed", "status", "sensor", "list"]
+    assert [entry.kind for entry in debtors.enters] == kinds
     assert debtors.enters[2].score == "citizen"
     assert debtors.enters[2].bands == ("B", "D")
     assert debtors.decision is not None

@@ -6,6 +6,8 @@ from __future__ import annotations
 def cases() -> int:
     """List the shipped scenarios, with their sources and how far each is validated.
 
+    A theory case says what is expected of it; `standing validate` compares that with a run.
+
     For example:
 
         standing cases
@@ -22,5 +24,5 @@ def cases() -> int:
     from standing.report.shipped import shipped
     from standing.scenario import load
 
-    printed(shipped([load(name) for name in case_names()]), Console(highlight=False))
+    printed(shipped({name: load(name) for name in case_names()}), Console(highlight=False))
     return 0

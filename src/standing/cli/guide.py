@@ -6,17 +6,17 @@ COMMANDS: Final = {
     "run": "run a scenario on synthetic persons and show what the regime does",
     "cases": "list the shipped scenarios, with sources and validation status",
     "new": "write a commented scenario to start from",
+    "life": "tell one synthetic life, and the reason for each decision",
     "check": "check a scenario: spelling, units, sense",
+    "validate": "compare scenarios with what they say is expected of them",
     "schema": "print the JSON Schema of a scenario, for editors",
 }
 """The commands that are built, in the order in which a newcomer meets them."""
 
 NOT_BUILT: Final = {
     "merge": "joins the parts of a run",
-    "validate": "compares a run with what its scenario expects",
     "explain": "tells one screen from the rules alone",
     "compare": "shows the effect of a reform on the same persons",
-    "life": "tells one synthetic life",
     "report": "writes one self-contained page",
     "sweep": "runs a scenario over a grid of values",
     "sensitivity": "says which assumption matters most",
@@ -28,7 +28,6 @@ NOT_BUILT: Final = {
 """Commands of the design that come later; asking for one is answered, not met with "unknown command"."""
 
 NOT_BUILT_OPTIONS: Final = {
-    "--ledger": "keeps every event of a run with its cause",
     "--part": "runs one part of several, on many machines",
 }
 """Options of `standing run` that come later."""

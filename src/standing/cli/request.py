@@ -22,6 +22,8 @@ MOST_PEOPLE: Final = 2**32
 MOST_SEED: Final = 2**64 - 1
 MOST_THREADS: Final = 1_024
 STANDARD_OUTPUT: Final = "-"
+LEDGER: Final = "ledger.parquet"
+"""Name of a ledger under `--out`."""
 
 
 @Parameter(name="*")
@@ -65,12 +67,15 @@ class Outcome:
         Write the whole run as one JSON document to this file. With - it goes to standard output, and nothing else does.
     out
         Write measures, series and tallies as CSV and Parquet, and the JSON document, into this folder.
+    ledger
+        Keep every event of the run with its cause, as one Parquet file; without FILE, as ledger.parquet under --out.
     """
 
     ranges: Annotated[bool, Parameter(negative="")] = False
     by: Annotated[str | None, Parameter(metavar="GROUP")] = None
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
     out: Annotated[str | None, Parameter(metavar="DIR")] = None
+    ledger: Annotated[tuple[str, ...] | None, Parameter(metavar="[FILE]", negative="", consume_multiple=(0, 1))] = None
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,8 @@ class Request:
         A precision, or None.
     ranges, by
         As asked.
-    document, folder
-        Where the document and the tables go; None where nobody wants them.
+    document, folder, ledger
+        Where the document, the tables and the ledger go; None where nobody wants them.
     quiet
         Whether standard output belongs to the document alone.
     """
@@ -101,6 +106,7 @@ class Request:
     by: str | None
     document: Path | None
     folder: Path | None
+    ledger: Path | None
     quiet: bool
 
     @classmethod
@@ -109,6 +115,7 @@ class Request:
         if sample.people is not None and sample.until is not None:
             raise wrong("--until", sample.until, "either --people or --until")
         quiet = outcome.json == STANDARD_OUTPUT
+        folder = None if outcome.out is None else folder_place("--out", outcome.out)
         return cls(
             people=None if sample.people is None else whole("--people", sample.people, 1, MOST_PEOPLE),
             seed=whole("--seed", sample.seed, 0, MOST_SEED),
@@ -117,7 +124,8 @@ class Request:
             ranges=outcome.ranges,
             by=outcome.by,
             document=None if outcome.json is None or quiet else file_place("--json", outcome.json),
-            folder=None if outcome.out is None else folder_place("--out", outcome.out),
+            folder=folder,
+            ledger=_ledger_place(outcome.ledger, folder),
             quiet=quiet,
         )
 
@@ -136,3 +144,14 @@ class Request:
             return self.people
         population = scenario.world.population
         return min(population.people or population.cells.people, PEOPLE)
+
+
+def _ledger_place(given: tuple[str, ...] | None, folder: Path | None) -> Path | None:
+    """Where the ledger goes: to the file that was named, or under the folder of the tables."""
+    if given is None:
+        return None
+    if given:
+        return file_place("--ledger", given[0])
+    if folder is None:
+        raise wrong("--ledger", "no file", "a file, or --out DIR for DIR/ledger.parquet")
+    return folder / LEDGER

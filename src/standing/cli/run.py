@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.faults import tell
-from standing.cli.interruption import prompt
+from standing.cli.interruption import PATIENCE, prompt
 from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SAMPLE: Final = Sample()
 OUTCOME: Final = Outcome()
 """What is asked for by a command that says nothing more."""
+
+LEDGER_PATIENCE: Final = 60.0
+"""Seconds after Ctrl-C in which what a ledger has left on the disk is cleared away."""
 
 
 def run(
@@ -40,6 +43,7 @@ def run(
         standing run my-regime.yaml --by province --json run.json
         standing run my-regime.yaml --set regime.redress.correction.delay=5d
         standing run my-regime.yaml --until Q3:5% --ranges
+        standing run tutorial --people 100_000 --ledger events.parquet
 
     Parameters
     ----------
@@ -77,17 +81,37 @@ def _run(scenario: Scenario, request: Request) -> Run:
     from standing.cli.progress import shown
     from standing.experiments.run import run
 
-    with prompt(), shown(scenario.name, "persons") as on_progress:
-        done = run(
-            scenario,
-            people=request.people_of(scenario),
-            seed=request.seed,
-            threads=request.threads,
-            on_progress=on_progress,
-            until=request.until,
-        )
+    people = request.people_of(scenario)
+    if request.ledger is not None and people is not None:
+        _announce_ledger(scenario, people, request)
+    with prompt(LEDGER_PATIENCE if request.ledger else PATIENCE), shown(scenario.name, "persons") as on_progress:
+        try:
+            done = run(
+                scenario,
+                people=people,
+                seed=request.seed,
+                threads=request.threads,
+                on_progress=on_progress,
+                until=request.until,
+                ledger=request.ledger,
+            )
+        except OSError as error:
+            raise wrong("--ledger", request.ledger, f"a file that can be written ({error.strerror})") from None
         on_progress.compiled(done.compile_s)
     return done
+
+
+def _announce_ledger(scenario: Scenario, people: int, request: Request) -> None:
+    """Say before the run that a ledger will be large."""
+    from standing.experiments.ledger import estimate
+
+    with prompt():
+        expected = estimate(scenario, people=people, seed=request.seed)
+    if expected.is_large:
+        tell(
+            f"The ledger will have about {expected.events:,} events, {expected.size / 1e9:.1f} GB; while it is being "
+            f"written, up to twice that. Fewer --people make it smaller."
+        )
 
 
 def _ranges(done: Run) -> Ranges:
@@ -110,6 +134,8 @@ def _hand_over(done: Run, over: Ranges | None, request: Request) -> str:
     if request.document is not None:
         _write(done, over, request)
         places.append(f"the document is in {request.document}")
+    if request.ledger is not None:
+        places.append(f"the ledger is in {request.ledger}")
     if request.quiet:
         sys.stdout.write(_document(done, over, ascii_only=True))
         return ", ".join([*places, "the document is on standard output"])

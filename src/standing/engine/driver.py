@@ -9,17 +9,19 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from standing.engine.chunk import Chunk, Events
 from standing.engine.compiled import is_cached
 from standing.engine.kernel.block import run_block
-from standing.engine.kernel.codes import TOO_MANY_ATTEMPTS
+from standing.engine.kernel.codes import NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program, program_from
@@ -29,6 +31,9 @@ from standing.scenario import Scenario
 
 LARGEST_BLOCK: Final = 262_144
 SMALLEST_BLOCK: Final = 32_768
+TOLD_BLOCK: Final = 4_096
+"""Persons per block where a ledger is kept: the events of a few blocks are held at a time."""
+
 BLOCKS_PER_THREAD: Final = 32
 """Blocks that each thread gets at least, where persons suffice: so progress is heard of, and Ctrl-C answered, soon."""
 
@@ -58,6 +63,7 @@ def simulate(
     threads: int | None = None,
     block: int | None = None,
     on_progress: Progress | None = None,
+    on_ledger: Callable[[Chunk], None] | None = None,
 ) -> tuple[Tallies, Timing]:
     """Give the tallies of so many people under a scenario.
 
@@ -75,6 +81,8 @@ def simulate(
         Persons per unit of work; by their number if None. Changes nothing but the time.
     on_progress
         Called between blocks, in the calling thread; an exception it raises stops the run.
+    on_ledger
+        Handed every event of every person, in the order of persons, in the calling thread; memory stays bounded.
 
     Raises
     ------
@@ -93,9 +101,11 @@ def simulate(
     began = time.perf_counter()
     compile_for(program)
     compiled = time.perf_counter()
+    telling = Telling(on_ledger) if on_ledger is not None else None
+    size = block or (TOLD_BLOCK if telling else block_for(people, workers))
     while True:
         totals = Totals(program)
-        grown = run_blocks(program, totals, workers, block or block_for(people, workers), report)
+        grown = run_blocks(program, totals, workers, size, report, telling)
         if grown is None:
             break
         program = grown
@@ -117,34 +127,39 @@ def compile_for(program: Program) -> None:
     worker.run(0, 0, 0)
 
 
-def run_blocks(program: Program, totals: Totals, threads: int, block: int, report: Progress) -> Program | None:
+def run_blocks(
+    program: Program,
+    totals: Totals,
+    threads: int,
+    block: int,
+    report: Progress,
+    telling: Telling | None,
+) -> Program | None:
     """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
     local = threading.local()
 
-    def work(cell: int, first: int, last: int) -> int:
+    def work(cell: int, first: int, last: int) -> tuple[int, list[Events]]:
         if not hasattr(local, "worker"):
             local.worker = Worker(program)
         worker: Worker = local.worker
-        code = worker.run(cell, first, last)
+        events: list[Events] = []
+        code = worker.run(cell, first, last, events.append if telling else None)
         if code == 0:
             totals.add(cell, worker.tally)
-        return last - first if code == 0 else -code
+        return (last - first if code == 0 else -code), events
 
     people = sum(program.people)
     done = 0
-    blocks = blocks_of(program, block)
     with ThreadPoolExecutor(threads) as pool:
-        running: set[Future[int]] = set()
+        running: deque[Future[tuple[int, list[Events]]]] = deque()
         try:
-            for task in blocks:
-                running.add(pool.submit(work, *task))
+            for task in blocks_of(program, block):
+                running.append(pool.submit(work, *task))
                 while len(running) >= 2 * threads:
-                    finished, running = wait(running, return_when=FIRST_COMPLETED)
-                    done = counted(done, finished)
+                    done += lived_in(running.popleft(), done, telling)
                     report(done, people, "living")
             while running:
-                finished, running = wait(running, return_when=FIRST_COMPLETED)
-                done = counted(done, finished)
+                done += lived_in(running.popleft(), done, telling)
                 report(done, people, "living")
         except NeedsRoomError:
             for future in running:
@@ -161,20 +176,37 @@ class NeedsRoomError(Exception):
     """A life had more pending than the record of a person's state holds."""
 
 
-def counted(done: int, finished: set[Future[int]]) -> int:
-    """Persons done so far; raises NeedsRoomError if a block did not fit."""
-    for future in finished:
-        persons = future.result()
-        if persons == -TOO_MANY_ATTEMPTS:
-            raise InputError.one(
-                "more than 65,536 attempts of one synthetic person at one service in 64 days",
-                "lower attempts, or less spread between persons",
-                code="rate",
-            )
-        if persons < 0:
-            raise NeedsRoomError
-        done += persons
-    return done
+class Telling:
+    """Hands out events in the order of persons, those of each block once, even where blocks are lived again with more room."""
+
+    def __init__(self, on_ledger: Callable[[Chunk], None]) -> None:
+        self.on_ledger = on_ledger
+        self.told = 0
+
+    def tell(self, first: int, persons: int, events: list[Events]) -> None:
+        """Hand out the events of a block that begins with so many persons before it."""
+        if first < self.told:
+            return
+        self.told = first + persons
+        rows = np.concatenate(events)
+        if len(rows):
+            self.on_ledger(Chunk.of(rows))
+
+
+def lived_in(future: Future[tuple[int, list[Events]]], before: int, telling: Telling | None) -> int:
+    """Persons of a block that is done, its events handed out; raises NeedsRoomError if it did not fit."""
+    persons, events = future.result()
+    if persons == -TOO_MANY_ATTEMPTS:
+        raise InputError.one(
+            "more than 65,536 attempts of one synthetic person at one service in 64 days",
+            "lower attempts, or less spread between persons",
+            code="rate",
+        )
+    if persons < 0:
+        raise NeedsRoomError
+    if telling is not None:
+        telling.tell(before, persons, events)
+    return persons
 
 
 def with_more_room(program: Program) -> Program:
@@ -184,7 +216,13 @@ def with_more_room(program: Program) -> Program:
         raise InputError.one(
             "a synthetic person with more than a million events pending", "lower rates, or shorter delays", code="rate"
         )
-    larger = replace(shape, agenda=shape.agenda * GROWTH, listings=shape.listings * GROWTH, seen=shape.seen * GROWTH)
+    larger = replace(
+        shape,
+        agenda=shape.agenda * GROWTH,
+        listings=shape.listings * GROWTH,
+        seen=shape.seen * GROWTH,
+        events=shape.events * GROWTH,
+    )
     return replace(program, shape=larger)
 
 
@@ -204,6 +242,13 @@ def records(array: NDArray[np.void]) -> NDArray[np.void]:
     return array.view(np.recarray) if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else array
 
 
+def cells_between(program: Program, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+    """Persons first … last - 1, cell by cell: (cell, first person, last person + 1), in pieces of `TOLD_BLOCK`."""
+    for cell, begin, end in blocks_of(program, TOLD_BLOCK):
+        if begin < last and end > first:
+            yield cell, max(begin, first), min(end, last)
+
+
 class Worker:
     """One thread's own records: a person's state and the integers of a block."""
 
@@ -215,7 +260,17 @@ class Worker:
         self.life = np.zeros_like(self.tally)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
 
-    def run(self, cell: int, first: int, last: int) -> int:
-        """Live a block; gives 0, or the code of what did not fit."""
+    def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
+        """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""
         self.block["cell"], self.block["first"], self.block["last"] = cell, first, last
-        return int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+        self.block["resumes"] = 0
+        self.state["recording"], self.state["recorded"] = on_events is not None, 0
+        while True:
+            code = int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+            if code not in (0, NEEDS_TOLD):
+                return code
+            if on_events is not None:
+                on_events(self.state["event"][0][: int(self.state["recorded"][0])].copy())
+                self.state["recorded"] = 0
+            if code == 0:
+                return 0

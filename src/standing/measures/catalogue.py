@@ -15,15 +15,21 @@ from standing.measures.dependence import Dependence
 from standing.measures.duration import CORRECTION_LAG, DURATION
 from standing.measures.equality import Equality
 from standing.measures.estimates import Estimate
+from standing.measures.forgone import FORGONE
 from standing.measures.funnel import FUNNEL
+from standing.measures.lawful import LAWFUL
 from standing.measures.measure import COLUMNS, Evidence, Measure, Question, Status, Value
 from standing.measures.missed import MISSED
 from standing.measures.notice import SANCTION_BEFORE_NOTICE
 from standing.measures.prevalence import LISTING_RATE, PREVALENCE
 from standing.measures.proportionality import PROPORTIONALITY
+from standing.measures.publicity import PUBLICITY
+from standing.measures.regime_made import REGIME_MADE
 from standing.measures.relatedness import UNRELATED
+from standing.measures.rewarded import REWARDED
 from standing.measures.stacking import STACKING
 from standing.measures.suppress import for_people
+from standing.measures.third_parties import THIRD_PARTIES
 from standing.measures.what_listed import WHAT_LISTED
 from standing.measures.who_decides import WHO_DECIDES
 from standing.measures.wrongful import WRONGFUL_SHARE
@@ -45,10 +51,16 @@ MEASURES: Final[dict[str, Measure]] = {
         FUNNEL,
         PROPORTIONALITY,
         UNRELATED,
+        THIRD_PARTIES,
+        REGIME_MADE,
         WHO_DECIDES,
         CONFUSION,
+        FORGONE,
+        LAWFUL,
         WHAT_LISTED,
         STACKING,
+        PUBLICITY,
+        REWARDED,
         DECIDER,
     )
 }

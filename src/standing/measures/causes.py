@@ -1,21 +1,27 @@
-"""What stands behind a sanction-day or a listing: the conduct that led to it, or an entry by hand, or the start."""
+"""What stands behind a sanction-day or a listing: the conduct that led to it, a status, an entry by hand, or the start.
+
+An entry copied from another list has that list behind it as a listing (`list/A`); its days are those of what led to the
+source.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from standing.measures.counts import Count, count, days, total_of
-from standing.measures.dependence import conducts_of, sensors_of
 from standing.measures.measure import Evidence
-from standing.measures.reading import lists_of, sanctions_of
-from standing.scenario import Conduct
+from standing.measures.reading import sanctions_of
+from standing.measures.routes import conducts_of, entry_conducts, entry_sensors, looked_for, sources_of, with_sources
+from standing.program.context import trait_name
+from standing.scenario import Conduct, Regime
+from standing.scenario.entry import Entry
 
 DAYS = "sanction_seconds_by_cause"
 LISTINGS = "listings_by_cause"
 BY_HAND = "by_hand"
 INITIAL = "initial"
-NO_CONDUCT = (BY_HAND, INITIAL)
-"""Causes that name no conduct."""
+COPIED = "list/"
+"""Begins the cause of an entry that was copied from another list."""
 
 
 def conducts(evidence: Evidence) -> dict[str, Conduct]:
@@ -25,14 +31,20 @@ def conducts(evidence: Evidence) -> dict[str, Conduct]:
 
 def behind(evidence: Evidence, sanction: str) -> list[str]:
     """Conducts that can put a person under a sanction, in the order of the world."""
-    reached = {each for name in sanctions_of(evidence)[sanction].lists for each in conducts_of(evidence.scenario, name)}
+    found = sanctions_of(evidence)[sanction]
+    reached = {each for name in found.lists for each in conducts_of(evidence.scenario, name)}
+    reached |= set(evidence.scenario.regime.scores[found.score].points) if found.score else set()
     return [each for each in conducts(evidence) if each in reached]
 
 
 def causes_of(evidence: Evidence, sanction: str) -> list[str]:
-    """Causes that can put a person under a sanction, or did: conducts, by hand, standing at the start."""
-    lists = sanctions_of(evidence)[sanction].lists
-    return _possible(evidence, DAYS, sanction, [*behind(evidence, sanction), *_without_conduct(evidence, lists)])
+    """Causes that can put a person under a sanction, or did: conducts, statuses, by hand, standing at the start."""
+    regime, found = evidence.scenario.regime, sanctions_of(evidence)[sanction]
+    reached = list(dict.fromkeys(each for name in found.lists for each in with_sources(regime, name)))
+    by_hand = [BY_HAND] if any(regime.lists[each].by_hand for each in reached) else []
+    initial = [INITIAL] if found.score or any(regime.lists[each].initial for each in found.lists) else []
+    flagged = [pair[0] for each in reached for entry in regime.lists[each].enters for pair in _traits(regime, entry)]
+    return _possible(evidence, DAYS, sanction, [*behind(evidence, sanction), *flagged, *by_hand, *initial])
 
 
 def sanction_days(sanctions: Iterable[str], *causes: str) -> Count:
@@ -47,15 +59,18 @@ def all_sanction_days(evidence: Evidence, sanctions: Iterable[str], without: str
 
 
 def triggers_of(evidence: Evidence, name: str) -> list[str]:
-    """Name what can set off a listing on a list, or did: `conduct/sensor`, or by hand."""
+    """Name what can set off a listing on a list, or did: `conduct/sensor`, `trait/sensor`, `list/A`, or by hand."""
     regime = evidence.scenario.regime
+    black_list = regime.lists[name]
     pairs = [
-        f"{conduct}/{sensor}"
-        for entry in regime.lists[name].enters
-        for conduct in (regime.scores[entry.score].points if entry.score else entry.conducts)
-        for sensor in sensors_of(regime, [conduct], entry.by)
+        f"{what}/{sensor}"
+        for entry in black_list.enters
+        for what, sensor in (*_acts(regime, entry), *_traits(regime, entry))
     ]
-    return _possible(evidence, LISTINGS, name, [*pairs, *_without_conduct(evidence, [name])])
+    copied = [f"{COPIED}{each}" for each in sources_of(regime, name)]
+    by_hand = [BY_HAND] if black_list.by_hand else []
+    initial = [INITIAL] if black_list.initial else []
+    return _possible(evidence, LISTINGS, name, [*pairs, *copied, *by_hand, *initial])
 
 
 def listings_by(evidence: Evidence, name: str, kind_of: Callable[[str], str]) -> dict[str, Count]:
@@ -77,20 +92,45 @@ def listings_by(evidence: Evidence, name: str, kind_of: Callable[[str], str]) ->
 
 
 def conduct_of(trigger: str) -> str:
-    """Conduct of a trigger; of an entry by hand, those words."""
-    return trigger.partition("/")[0]
+    """Conduct of a trigger, or the trait; of a copied entry and one by hand, the trigger itself."""
+    return trigger if is_copied(trigger) else trigger.rpartition("/")[0] or trigger
 
 
 def sensor_of(trigger: str) -> str:
-    """Sensor of a trigger; of an entry by hand, those words."""
-    return trigger.partition("/")[2] or trigger
+    """Sensor of a trigger; of a copied entry and one by hand, the trigger itself."""
+    return trigger if is_copied(trigger) else trigger.rpartition("/")[2]
 
 
-def _without_conduct(evidence: Evidence, lists: Iterable[str]) -> list[str]:
-    """Causes on these lists that name no conduct."""
-    found = [lists_of(evidence)[each] for each in lists]
-    by_hand = [BY_HAND] if any(each.by_hand for each in found) else []
-    return [*by_hand, *([INITIAL] if any(each.initial for each in found) else [])]
+def is_copied(trigger: str) -> bool:
+    """Whether a trigger is a listing on another list."""
+    return trigger.startswith(COPIED)
+
+
+def source_of(trigger: str) -> str:
+    """Name the list that a copied entry comes from."""
+    return trigger.removeprefix(COPIED)
+
+
+def traits(evidence: Evidence) -> set[str]:
+    """Traits that a sensor assesses persons for, such as `would_reoffend=yes`."""
+    return {trait_name(sensor.trait) for sensor in evidence.scenario.regime.sensors.values() if sensor.trait}
+
+
+def _acts(regime: Regime, entry: Entry) -> list[tuple[str, str]]:
+    """Conduct and sensor of the observations that can complete an entry condition."""
+    wanted = entry_conducts(regime, entry)
+    sensors = entry_sensors(regime, entry)
+    return [
+        (conduct, sensor) for conduct in wanted for sensor in sensors if conduct in looked_for(regime.sensors[sensor])
+    ]
+
+
+def _traits(regime: Regime, entry: Entry) -> list[tuple[str, str]]:
+    """Trait and sensor of the flags that can complete an entry condition."""
+    if entry.kind not in ("status", "sensor"):
+        return []
+    found = ((regime.sensors[sensor].trait, sensor) for sensor in entry_sensors(regime, entry))
+    return [(trait_name(trait), sensor) for trait, sensor in found if trait]
 
 
 def _possible(evidence: Evidence, tally: str, item: str, causes: Iterable[str]) -> list[str]:

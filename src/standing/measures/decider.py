@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standing.measures import mechanisms
-from standing.measures.counts import count, persons
+from standing.measures.counts import count, persons, persons_at_end
 from standing.measures.estimates import Rate, Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, years_of
@@ -45,7 +45,7 @@ def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Que
         "minutes per decision",
         name,
         "minutes per decision",
-        Rate(persons().times(each_person), count("decisions", name), f"decisions on {name}"),
+        Rate(persons_at_end().times(each_person), count("decisions", name), f"decisions on {name}"),
         list_paths([name]),
         f"a stated staff of {size:,.0f}, {hours:,.0f} hours a year each, could have given the {{bottom}} decisions on "
         "the list {item} {value} (the staff is scaled to the number of persons that were run)",

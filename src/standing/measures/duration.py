@@ -35,24 +35,22 @@ def duration(evidence: Evidence) -> Iterator[Question]:
 
 def _sanction_days(evidence: Evidence) -> Iterator[Question]:
     for name, sanction in sanctions_of(evidence).items():
-        reasons = [_no_wrongful_day(evidence, each) for each in sanction.lists]
         stale = any(mechanisms.no_failed_removal(evidence.scenario, each) is None for each in sanction.lists)
         also = ", or that went on after they should have ended" if stale else ""
+        fell = (
+            f"persons whom what they did would not have put in the band{'s' * (len(sanction.bands) > 1)}"
+            if sanction.score
+            else f"listings that did not meet the list's own condition{also}"
+        )
         yield Question(
             "wrongful sanction-days",
             name,
             "days per 1,000 persons",
             Rate(days("sanction_seconds", name, "wrongful"), persons().times(1 / 1_000), "persons"),
             sanction_paths([name]),
-            f"{{top}} days under the sanction {{item}} fell on listings that did not meet the list's own condition{also}, "
-            "over {bottom} thousand persons: {value}",
-            reasons[0] if all(reasons) else None,
+            f"{{top}} days under the sanction {{item}} fell on {fell}, over {{bottom}} thousand persons: {{value}}",
+            mechanisms.no_wrongful_sanction(evidence.scenario, name),
         )
-
-
-def _no_wrongful_day(evidence: Evidence, name: str) -> str | None:
-    """Why no day on a list can be wrongful: nobody stands on it wrongly, and nobody stays too long."""
-    return mechanisms.no_failed_removal(evidence.scenario, name) and mechanisms.no_error(evidence.scenario, name)
 
 
 def correction_lag(evidence: Evidence) -> Iterator[Question]:

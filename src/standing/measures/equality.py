@@ -6,13 +6,15 @@ A comparison of such groups shows simulation noise and nothing else, and must no
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from pydantic import BaseModel
 
 from standing.measures.dependence import is_under
-from standing.scenario import Quantity, Scenario
+from standing.scenario import BlackList, Quantity, Scenario
+from standing.scenario.chances import Chances
+from standing.scenario.curve import Curve
 
 
 class Equality:
@@ -70,12 +72,44 @@ def _differing(scenario: Scenario) -> Iterator[tuple[str, str]]:
         for column, multipliers in quantity.by.items():
             if len({multipliers.get(label, 1.0) for label in _labels(scenario, column)}) > 1:
                 yield path, column
+    for path, table in _nodes(scenario, (Chances, Curve)):
+        if isinstance(table, Chances | Curve) and table.column and _tables_differ(scenario, table, table.column):
+            yield path, table.column
     for name, black_list in scenario.regime.lists.items():
-        for by_hand in black_list.by_hand:
-            yield from ((f"regime.lists.{name}", column) for column in by_hand.group)
+        yield from ((f"regime.lists.{name}", column) for column in _singled_out(scenario, black_list))
     for name, sensor in scenario.regime.sensors.items():
         if sensor.mixing is not None:
             yield f"regime.sensors.{name}", sensor.mixing.by
+
+
+def _singled_out(scenario: Scenario, black_list: BlackList) -> Iterator[str]:
+    """Columns by which a list enters by hand, lets go, or spares some groups and not others."""
+    for by_hand in black_list.by_hand:
+        yield from by_hand.group
+    for amnesty in black_list.amnesty:
+        yield from amnesty.group
+    for exempt in black_list.exempt:
+        yield from (column for column, some in exempt.group.items() if _divides(scenario, column, some))
+
+
+def _tables_differ(scenario: Scenario, table: Chances | Curve, column: str) -> bool:
+    """Whether a table says something else for some label of its column."""
+    said = {repr(_content(table, {column: label})) for label in _labels(scenario, column)}
+    return len(said) > 1
+
+
+def _content(table: Chances | Curve, group: Mapping[str, str]) -> object:
+    """What a table says for a group, the groups of other columns apart."""
+    if isinstance(table, Curve):
+        return table.points(group)
+    shares = {each.value: (each.share.base, each.share.by) if each.share else None for each in table.table(group)}
+    return sorted(shares.items())
+
+
+def _divides(scenario: Scenario, column: str, some: Iterable[str]) -> bool:
+    """Whether these labels are some of a column's and not all."""
+    present = _labels(scenario, column)
+    return bool(present & set(some)) and not present <= set(some)
 
 
 def _labels(scenario: Scenario, column: str) -> set[str]:
@@ -85,9 +119,14 @@ def _labels(scenario: Scenario, column: str) -> set[str]:
     return {row[cells.columns.index(column)] for row in cells.labels}
 
 
-def quantities(node: object, path: str = "") -> Iterator[tuple[str, Quantity]]:
-    """Every quantity of a scenario with its dotted path, those inside laws included."""
-    if isinstance(node, Quantity):
+def quantities(scenario: Scenario) -> Iterator[tuple[str, Quantity]]:
+    """Every quantity of a scenario with its dotted path, those inside laws and tables included."""
+    yield from ((path, node) for path, node in _nodes(scenario, (Quantity,)) if isinstance(node, Quantity))
+
+
+def _nodes(node: object, kinds: tuple[type, ...], path: str = "") -> Iterator[tuple[str, object]]:
+    """Everything of some kinds inside a part of a scenario, with its dotted path."""
+    if isinstance(node, kinds):
         yield path, node
         return
     if isinstance(node, BaseModel):
@@ -101,4 +140,8 @@ def quantities(node: object, path: str = "") -> Iterator[tuple[str, Quantity]]:
     else:
         return
     for name, part in parts:
-        yield from quantities(part, f"{path}.{name}" if path else str(name))
+        yield from _nodes(part, kinds, f"{path}.{_key(name)}" if path else _key(name))
+
+
+def _key(name: object) -> str:
+    return " -> ".join(name) if isinstance(name, tuple) else str(name)

@@ -7,10 +7,10 @@ from typing import Final
 
 from standing.measures import mechanisms
 from standing.measures.counts import count
-from standing.measures.dependence import sanctions_on
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, sanction_paths
+from standing.measures.routes import sanctions_on
 from standing.measures.wording import number
 
 BEFORE: Final = {

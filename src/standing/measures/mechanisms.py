@@ -5,7 +5,7 @@ Each function gives the reason why a measure has no answer, or None if it has on
 
 from __future__ import annotations
 
-from standing.measures.dependence import conducts_of, redress_against, sanctions_on, sensors_of
+from standing.measures.routes import conducts_of, redress_against, sanctions_on, sensors_of, sensors_on, with_sources
 from standing.scenario import Quantity, Regime, Scenario
 
 NO_LIST = "the scenario has no list"
@@ -31,25 +31,64 @@ def no_error(scenario: Scenario, name: str) -> str | None:
 def no_wrong_beginning(scenario: Scenario, name: str) -> str | None:
     """Why no listing can begin wrongly, whatever stood on the list at the start."""
     by_hand = bool(scenario.regime.lists[name].by_hand)
-    if by_hand or not no_wrong_person(scenario, name) or not no_false_alarm(scenario, name):
+    ways = (no_wrong_person, no_wrong_fact, no_inherited)
+    if by_hand or any(way(scenario, name) is None for way in ways):
         return None
     return "no sensor of the list errs, and nobody enters it by hand"
 
 
 def no_wrong_person(scenario: Scenario, name: str) -> str | None:
-    """Why no listing can rest on another person's act."""
+    """Why no listing can rest on another person's act, other lists apart."""
     regime = scenario.regime
-    if any(occurs(regime.sensors[each].wrong_person) for each in _sensors(regime, name)):
+    if any(occurs(regime.sensors[each].wrong_person) for each in sensors_on(regime, name)):
         return None
     return "no sensor of the list is said to strike a wrong person"
 
 
-def no_false_alarm(scenario: Scenario, name: str) -> str | None:
-    """Why no listing can rest on an act that nobody did."""
-    regime = scenario.regime
-    if any(occurs(regime.sensors[each].false_alarms) for each in _sensors(regime, name)):
+def no_wrong_fact(scenario: Scenario, name: str) -> str | None:
+    """Why no listing can rest on an act that nobody did, or on a trait that the person has not, other lists apart."""
+    if any(invents(scenario.regime, each) for each in sensors_on(scenario.regime, name)):
         return None
-    return "no sensor of the list is said to raise false alarms"
+    return "no sensor of the list is said to raise false alarms or false flags"
+
+
+def no_inherited(scenario: Scenario, name: str) -> str | None:
+    """Why no listing can be copied from one on another list that began wrongly."""
+    for entry in scenario.regime.lists[name].enters:
+        if entry.source_list and occurs(entry.share) and no_wrong_beginning(scenario, entry.source_list) is None:
+            return None
+    return "the list copies no entries from a list on which a listing can begin wrongly"
+
+
+def invents(regime: Regime, sensor: str) -> bool:
+    """Whether a sensor can make an observation of what did not happen: by a false alarm, or a flag on the wrong person."""
+    found = regime.sensors[sensor]
+    return occurs(found.false_alarms) or (found.flags is not None and occurs(found.flags.innocent))
+
+
+def no_wrong_band(scenario: Scenario, score: str) -> str | None:
+    """Why nobody can be in a band of a score wrongly."""
+    regime = scenario.regime
+    for each in sensors_of(regime, regime.scores[score].points):
+        if invents(regime, each) or occurs(regime.sensors[each].wrong_person):
+            return None
+    return "no sensor that moves the score errs"
+
+
+def no_wrongful_day(scenario: Scenario, name: str) -> str | None:
+    """Why no day on a list can be wrongful: nobody stands on it wrongly, and nobody stays too long."""
+    return no_failed_removal(scenario, name) and no_error(scenario, name)
+
+
+def no_wrongful_sanction(scenario: Scenario, name: str) -> str | None:
+    """Why no day under a sanction can be wrongful."""
+    sanction = scenario.regime.sanctions[name]
+    if sanction.on != "self":
+        return "all its days fall on other persons than the one listed (Q12)"
+    if sanction.score:
+        return no_wrong_band(scenario, sanction.score)
+    reasons = [no_wrongful_day(scenario, each) for each in sanction.lists]
+    return reasons[0] if all(reasons) else None
 
 
 def no_hand(scenario: Scenario, name: str) -> str | None:
@@ -58,8 +97,11 @@ def no_hand(scenario: Scenario, name: str) -> str | None:
 
 
 def no_condition(scenario: Scenario, name: str) -> str | None:
-    """Why a list has no condition that could be met or missed."""
-    return None if scenario.regime.lists[name].enters else "the list has no entry condition"
+    """Why a list has no condition that could be met or missed: that of a copied entry is its source's."""
+    lists = (scenario.regime.lists[each] for each in with_sources(scenario.regime, name))
+    if any(entry.kind != "list" for each in lists for entry in each.enters):
+        return None
+    return "the list has no entry condition"
 
 
 def no_failed_removal(scenario: Scenario, name: str) -> str | None:
@@ -106,9 +148,21 @@ def no_expiry(scenario: Scenario, name: str) -> str | None:
 def _settles_wrongly(scenario: Scenario, name: str) -> bool:
     """Whether a wrongful listing can have an obligation: that of another person's act, or of a true act among several."""
     known = scenario.world.conducts if scenario.world else {}
-    several = any(entry.score or max(entry.times.values) > 1 for entry in scenario.regime.lists[name].enters)
+    lists = with_sources(scenario.regime, name)
+    entries = [entry for each in lists for entry in scenario.regime.lists[each].enters]
+    several = any(entry.score or max(entry.times.values) > 1 for entry in entries)
     settles = any(known[each].settles is not None for each in conducts_of(scenario, name) if each in known)
-    return settles and (several or no_wrong_person(scenario, name) is None)
+    return settles and (several or any(no_wrong_person(scenario, each) is None for each in lists))
+
+
+def no_after_end(scenario: Scenario, name: str) -> str | None:
+    """Why no name can still be published after the listing has ended."""
+    black_list = scenario.regime.lists[name]
+    spans = [black_list.removal.delay]
+    spans += [each.propagates for each in scenario.regime.redress.values() if each.against == name and each.propagates]
+    if black_list.shown is not None or not all(span.is_zero for span in spans):
+        return None
+    return "names are taken down at once when a listing ends"
 
 
 def no_decider(scenario: Scenario, name: str) -> str | None:
@@ -116,12 +170,3 @@ def no_decider(scenario: Scenario, name: str) -> str | None:
     if scenario.regime.lists[name].decision is None:
         return "the list has no decider: whoever meets the entry condition on the record is listed"
     return None
-
-
-def _sensors(regime: Regime, name: str) -> list[str]:
-    """Sensors whose observations can lead onto a list."""
-    found: list[str] = []
-    for entry in regime.lists[name].enters:
-        conducts = tuple(regime.scores[entry.score].points) if entry.score else entry.conducts
-        found += sensors_of(regime, conducts, entry.by)
-    return found

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from standing.measures import mechanisms
 from standing.measures.counts import count
-from standing.measures.dependence import sanctions_on
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, sanction_paths
+from standing.measures.routes import sanctions_on
 
 LEADING = "sanction before notice"
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from standing.measures.causes import (
-    NO_CONDUCT,
     all_sanction_days,
     behind,
     causes_of,
@@ -163,10 +162,10 @@ def _listings(evidence: Evidence, top: int, lowest: int) -> tuple[Count, Count]:
 
 
 def _without_conduct(evidence: Evidence) -> dict[int, Count]:
-    """Sanction-days by severity of entries by hand and of those that stood at the start."""
+    """Sanction-days by severity of what no conduct stands behind: a status, an entry by hand, the start."""
     found: dict[int, list[Count]] = {}
     for name, sanction in sanctions_of(evidence).items():
-        present = [each for each in causes_of(evidence, name) if each in NO_CONDUCT]
+        present = [each for each in causes_of(evidence, name) if each not in conducts(evidence)]
         if present:
             found.setdefault(sanction.severity, []).append(sanction_days([name], *present))
     return {severity: total_of(found[severity]) for severity in sorted(found)}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standing.measures.causes import BY_HAND, INITIAL, all_sanction_days, causes_of, conducts, sanction_days
+from standing.measures.causes import INITIAL, all_sanction_days, causes_of, conducts, sanction_days
 from standing.measures.choices import Relation
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
+from standing.measures.wording import literal
 from standing.scenario import Sanction, Scenario
 
 STRICTEST = "unrelated sanction-days, strictest"
@@ -28,8 +29,8 @@ def context_of(scenario: Scenario, sanction: Sanction) -> str | None:
 def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
     """Sanction-days unrelated to the conduct behind them, over all sanction-days.
 
-    Strictest: only the same context is related, and an entry by hand, which no conduct stands behind, is related to
-    nothing. Mildest: whatever the table relates is related too, and entries by hand are not held against the regime.
+    Strictest: only the same context is related, and an entry by hand or for a status, which no conduct stands behind, is
+    related to nothing. Mildest: whatever the table relates is related too, and those are not held against the regime.
     Days of entries that stood at the start are in neither: what led to them is not recorded.
     """
     relation, author = evidence.choices.related, evidence.choices.author
@@ -40,7 +41,7 @@ def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
         where = "" if name == ANY else "under the sanction {item} "
         for title, table, how, missing in (
             (STRICTEST, None, "only the same context counts as related", no_context),
-            (MILDEST, relation or {}, f"by the relation table of {_plain(author)}", no_context or _no_table(relation)),
+            (MILDEST, relation or {}, f"by the relation table of {literal(author)}", no_context or _no_table(relation)),
         ):
             part, whole = _days(evidence, covered, table)
             yield Question(
@@ -68,8 +69,8 @@ def _days(evidence: Evidence, sanctions: list[str], relation: Relation | None) -
 
 
 def _is_unrelated(evidence: Evidence, sanction: str, cause: str, relation: Relation | None) -> bool:
-    if cause in (BY_HAND, INITIAL):
-        return cause == BY_HAND and relation is None
+    if cause not in conducts(evidence):
+        return cause != INITIAL and relation is None
     own = conducts(evidence)[cause].context
     other = context_of(evidence.scenario, sanctions_of(evidence)[sanction])
     return other != own and other not in (relation or {}).get(own, ())
@@ -77,11 +78,6 @@ def _is_unrelated(evidence: Evidence, sanction: str, cause: str, relation: Relat
 
 def _no_table(relation: Relation | None) -> str | None:
     return NO_TABLE if relation is None else None
-
-
-def _plain(text: str) -> str:
-    """Text in which no brace is taken for a name."""
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 UNRELATED = Measure("Q11", "unrelated sanctions", STRICTEST, NO_SANCTION, unrelated_sanctions)

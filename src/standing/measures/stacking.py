@@ -9,7 +9,7 @@ from standing.measures.counts import Count, count, persons
 from standing.measures.estimates import Rate, Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_DENIAL
-from standing.measures.reading import ANY, refusing, sanction_paths, sanctions_of
+from standing.measures.reading import ANY, on_others, refusing, sanction_paths, sanctions_of
 from standing.records.kinds import COUNTED
 
 LEADING = "persons ever refused"
@@ -17,8 +17,11 @@ AT_LEAST: Final = (2, 5, 10, 20)
 
 
 def stacking(evidence: Evidence) -> Iterator[Question]:
-    """Persons refused at all, refused repeatedly over those refused at all, and refusals per person refused."""
-    for name in refusing(evidence):
+    """Persons refused at all, refused repeatedly over those refused at all, and refusals per person refused.
+
+    Of sanctions that fall on others (Q12) it is not known who of them was refused what.
+    """
+    for name in _on_self(evidence):
         refused, of = _at_least(name, 1), f"persons refused under {name}"
         roots = sanction_paths([name])
         phrase = "{top} of {bottom} persons ({value}) were refused at least one purchase under the sanction {item}"
@@ -40,17 +43,21 @@ def stacking(evidence: Evidence) -> Iterator[Question]:
 
 def _at_once(evidence: Evidence) -> Iterator[Question]:
     """Several services refused to one person at the same time."""
-    services = {sanctions_of(evidence)[each].denies for each in refusing(evidence)}
+    services = {sanctions_of(evidence)[each].denies for each in _on_self(evidence)}
     for number in range(2, min(len(services), 4) + 1):
         yield Question(
             f"persons denied {number} services or more at once",
             ANY,
             "share",
             Share(_at_least(ANY, number), _at_least(ANY, 1), "persons under a sanction that refuses a service"),
-            sanction_paths(refusing(evidence)),
+            sanction_paths(_on_self(evidence)),
             f"of {{bottom}} persons who were ever under a sanction that refuses a service, {{top}} ({{value}}) were "
             f"denied {number} services or more at once",
         )
+
+
+def _on_self(evidence: Evidence) -> list[str]:
+    return [name for name in refusing(evidence) if not on_others(sanctions_of(evidence)[name])]
 
 
 def _at_least(name: str, times: int) -> Count:

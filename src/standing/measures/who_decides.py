@@ -1,4 +1,8 @@
-"""Q16: whose decision stands behind a refused purchase, how it was reviewed, and which rule it cites."""
+"""Q16: whose decision stands behind a refused purchase, how it was reviewed, and which rule it cites.
+
+A refusal by mistake (a namesake at the gate), and one that a band of a score leads to, has no listing behind it, and so
+nobody who decided it: they are told apart and count in the whole.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,18 @@ from collections.abc import Callable, Iterator
 from standing.measures.counts import Count, count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
-from standing.measures.mechanisms import NO_DENIAL
-from standing.measures.reading import lists_of, refusing, sanction_paths, sanctions_of
+from standing.measures.mechanisms import NO_DENIAL, occurs
+from standing.measures.reading import refusing, sanction_paths, sanctions_of
 
 NOT_STATED = "not stated"
+BY_MISTAKE = "no listing, by mistake"
+BY_BAND = "no listing, by a band of a score"
+WITHOUT_LISTING = {
+    BY_MISTAKE: "had no listing behind them: they were refused by mistake",
+    BY_BAND: "had no listing behind them: a band of a score led to them",
+}
+"""Items of refused purchases that no listing stands behind, and how they are told."""
+
 BY_AUTHORITY = "refused purchases by deciding authority"
 BY_ENFORCER = "refused purchases by enforcing authority"
 BY_REVIEW = "refused purchases by kind of review"
@@ -28,11 +40,15 @@ def who_decides(evidence: Evidence) -> Iterator[Question]:
         for sanction in refusing(evidence):
             for part in _lists_behind(evidence, sanction):
                 by_kind.setdefault(kind_of(evidence, part), []).append(count("denials_by_list", sanction, part))
+            for kind, refused in _without_listing(evidence, sanction).items():
+                by_kind.setdefault(kind, []).append(refused)
         yield from _questions(evidence, title, by_kind, what)
     enforced: dict[str, list[Count]] = {}
     for sanction in refusing(evidence):
         enforcer = sanctions_of(evidence)[sanction].authority or NOT_STATED
-        enforced.setdefault(enforcer, []).append(count("denials_by_list", sanction, *_lists_behind(evidence, sanction)))
+        lists = _lists_behind(evidence, sanction)
+        by_list = [count("denials_by_list", sanction, *lists)] if lists else []
+        enforced.setdefault(enforcer, []).extend([*by_list, *_without_listing(evidence, sanction).values()])
     yield from _questions(evidence, BY_ENFORCER, enforced, "were enforced by this authority: {item}")
 
 
@@ -45,8 +61,18 @@ def _questions(evidence: Evidence, title: str, kinds: dict[str, list[Count]], wh
             "share",
             Share(total_of(counts), everything, "refused purchases"),
             sanction_paths(refusing(evidence)),
-            f"{{top}} of {{bottom}} refused purchases ({{value}}) {what}",
+            f"{{top}} of {{bottom}} refused purchases ({{value}}) {WITHOUT_LISTING.get(kind, what)}",
         )
+
+
+def _without_listing(evidence: Evidence, sanction: str) -> dict[str, Count]:
+    """Refusals that no listing stands behind, where the scenario has any."""
+    found, counts = sanctions_of(evidence)[sanction], {}
+    if found.score:
+        counts[BY_BAND] = count("denials", sanction, "rightful", "wrongful", "after_end", "third_party")
+    if occurs(found.misfires):
+        counts[BY_MISTAKE] = count("denials", sanction, "misfire")
+    return counts
 
 
 def _lists_behind(evidence: Evidence, sanction: str) -> list[str]:
@@ -59,7 +85,7 @@ Kind = Callable[[Evidence, str], str]
 
 
 def _authority(evidence: Evidence, name: str) -> str:
-    black_list = lists_of(evidence)[name]
+    black_list = evidence.scenario.regime.lists[name]
     by = black_list.decision.by if black_list.decision else None
     return by or black_list.decided_by or NOT_STATED
 
@@ -70,7 +96,7 @@ def _review(evidence: Evidence, name: str) -> str:
 
 
 def _rule(evidence: Evidence, name: str) -> str:
-    basis = lists_of(evidence)[name].legal_basis
+    basis = evidence.scenario.regime.lists[name].legal_basis
     if basis is None:
         return "none cited"
     article = f"article {basis.article}" if basis.article else None

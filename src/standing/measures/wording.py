@@ -75,6 +75,28 @@ def name_in_words(name: str) -> str:
     return name.replace("_", " ")
 
 
+def trait_in_words(name: str) -> str:
+    """Name of a trait as it stands in a sentence.
+
+    Examples
+    --------
+    >>> trait_in_words("work=unemployed|off_sick")
+    'work: unemployed or off sick'
+    """
+    return name_in_words(name.replace("=", ": ", 1).replace("|", " or "))
+
+
+def literal(text: str) -> str:
+    """Text in which no brace is taken for a name.
+
+    Examples
+    --------
+    >>> literal("a {curious} text").format(curious="plain")
+    'a {curious} text'
+    """
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def group_in_words(group: str) -> str:
     """Name the population that a number is about, as it stands in a sentence.
 

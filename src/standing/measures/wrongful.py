@@ -34,8 +34,14 @@ def wrongful_share(evidence: Evidence) -> Iterator[Question]:
             (
                 "listings on a wrong fact",
                 count("listings", name, "wrong_fact"),
-                "rested on an act that nobody did",
-                mechanisms.no_false_alarm(evidence.scenario, name),
+                f"rested on an act that nobody did{_or_a_trait(evidence, name)}",
+                mechanisms.no_wrong_fact(evidence.scenario, name),
+            ),
+            (
+                "listings inherited",
+                count("listings", name, "inherited"),
+                "were copied from a listing that began although its list's own condition was not met",
+                mechanisms.no_inherited(evidence.scenario, name),
             ),
             (
                 "listings by hand",
@@ -52,6 +58,12 @@ def wrongful_share(evidence: Evidence) -> Iterator[Question]:
         ):
             share = Share(part, began, f"listings on {name}")
             yield Question(title, name, "share", share, list_paths([name]), f"{of} {phrase}", missing)
+
+
+def _or_a_trait(evidence: Evidence, name: str) -> str:
+    """What else a flag can get wrong, where the list has an entry by a status."""
+    has_trait = any(entry.kind == "status" for entry in lists_of(evidence)[name].enters)
+    return ", or on a status that the person was not in" if has_trait else ""
 
 
 WRONGFUL_SHARE = Measure("Q3", LEADING, LEADING, mechanisms.NO_LIST, wrongful_share)

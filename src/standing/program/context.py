@@ -11,7 +11,7 @@ from standing.errors import Finding, InputError
 from standing.program.slots import SlotPlan
 from standing.program.streams import collisions, fold, stream_of
 from standing.program.tables import DAY, Tables
-from standing.scenario import Quantity, Scenario, World
+from standing.scenario import Entry, Quantity, Regime, Scenario, Sensor, StatusIn, World
 from standing.units import span_from_text
 
 Events = Mapping[tuple[str, str], int]
@@ -61,15 +61,22 @@ class Context:
         self.lists = list(self.regime.lists)
         self.redress = list(self.regime.redress)
         self.redress_of = {row.against: name for name, row in self.regime.redress.items()}
+        self.statuses = list(world.statuses)
+        self.dependants = list(world.population.dependants)
+        self.moves = [(name, old, new) for name, row in world.statuses.items() for old, new in row.moves]
+        self.traits = traits_of(self.regime)
+        self.all_conducts = [*self.conducts, *self.traits]
         self.pairs = [
             (sensor, conduct)
-            for conduct in self.conducts
+            for conduct in self.all_conducts
             for sensor in self.sensors
-            if conduct in self.regime.sensors[sensor].observes
+            if conduct in observed_by(self.regime.sensors[sensor])
         ]
+        self.factors: list[tuple[float, int]] = []
         self.streams: list[tuple[str, int]] = []
         self.sources: dict[str, int] = {}
-        self.named = np.zeros((len(self.lists), len(self.conducts)), dtype=np.uint8)
+        self.named = np.zeros((len(self.lists), len(self.all_conducts)), dtype=np.uint8)
+        self.about = self.named.copy()
         self.windows = [0.0]
 
     def stream(self, path: str, purpose: str) -> int:
@@ -98,10 +105,40 @@ class Context:
     def is_counted(self, conduct: str) -> bool:
         """Whether some list counts several observations of a conduct."""
         return any(
-            entry.kind == "observed" and conduct in entry.conducts and max(entry.times.values) > 1
+            conduct in self.conducts_of(entry) and max(entry.times.values) > 1
             for row in self.regime.lists.values()
             for entry in row.enters
+            if entry.kind in ("observed", "sensor")
         )
+
+    def conducts_of(self, entry: Entry) -> list[str]:
+        """Conducts, or traits, whose observation an entry is about: by name, by sensor, or by what moves its score."""
+        if entry.kind == "observed":
+            return list(entry.conducts)
+        if entry.kind == "sensor":
+            return [c for sensor in entry.by for c in observed_by(self.regime.sensors[sensor])]
+        if entry.kind == "status":
+            return [trait_name(entry.trait)] if entry.trait is not None else []
+        if entry.kind == "list":
+            return []
+        sign = self.sign_of(entry)
+        return [c for c, points in self.regime.scores[entry.score].points.items() if points * sign > 0]
+
+    def sign_of(self, entry: Entry) -> int:
+        """-1 where an entry is tested at observations that cost points, 1 where at those that give some (R9)."""
+        rewards = any(entry in row.enters for row in self.regime.lists.values() if row.rewards)
+        return 1 if entry.at_least is not None or (entry.kind == "band" and rewards) else -1
+
+    def factor(self, shape: float, path: str, purpose: str) -> int:
+        """Index of a gamma factor of a person."""
+        found = (shape, self.stream(path, purpose))
+        if found not in self.factors:
+            self.factors.append(found)
+        return self.factors.index(found)
+
+    def bits(self, names: Sequence[str], among: Sequence[str]) -> int:
+        """Bits of some names among all of them."""
+        return sum(1 << among.index(name) for name in set(names))
 
     def by_cell(self, quantity: Quantity) -> list[float]:
         """Value of a quantity by cell, before its calendar, (cells,)."""
@@ -123,14 +160,40 @@ class Context:
         return [*self.scenario.clock.marks, *after, *(f.since for f in self.scenario.published if f.since is not None)]
 
     def name_conducts(self) -> None:
-        """Mark the conducts that each list's entries name: by themselves, or by points that they cost."""
+        """Mark the conducts that each list's entries name, and those that it is about: with those of the lists it copies."""
         for l, name in enumerate(self.lists):
             for entry in self.regime.lists[name].enters:
-                for c, conduct in enumerate(self.conducts):
-                    if entry.kind == "observed":
-                        self.named[l, c] |= conduct in entry.conducts
-                    else:
-                        self.named[l, c] |= self.regime.scores[entry.score].points.get(conduct, 0) < 0
+                for conduct in self.conducts_of(entry):
+                    self.named[l, self.all_conducts.index(conduct)] = 1
+        self.about = self.named.copy()
+        for _ in self.lists:
+            for l, name in enumerate(self.lists):
+                for entry in self.regime.lists[name].enters:
+                    if entry.kind == "list":
+                        self.about[l] |= self.about[self.lists.index(entry.source_list)]
+
+
+def observed_by(sensor: Sensor) -> tuple[str, ...]:
+    """Conducts that a sensor observes, or the one, or the trait, that it assesses."""
+    if sensor.assesses is None:
+        return sensor.observes
+    if sensor.conduct is not None:
+        return (sensor.conduct,)
+    return (trait_name(sensor.trait),) if sensor.trait is not None else ()
+
+
+def trait_name(trait: StatusIn) -> str:
+    """Name of a trait where a conduct would stand, such as would_reoffend=yes."""
+    return f"{trait.status}={'|'.join(trait.values)}"
+
+
+def traits_of(regime: Regime) -> dict[str, StatusIn]:
+    """Traits that some sensor assesses and observes, by name."""
+    return {
+        trait_name(row.trait): row.trait
+        for row in regime.sensors.values()
+        if row.assesses is not None and row.conduct is None and row.trait is not None
+    }
 
 
 def pair_path(sensor: str, conduct: str) -> str:

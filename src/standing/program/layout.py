@@ -20,6 +20,9 @@ REPLICATES: Final = 64
 BANDS: Final = 16
 """Most bands of one score."""
 
+VALUES: Final = 16
+"""Most values of one status."""
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -35,6 +38,16 @@ class Shape:
     sanctions: int = 16
     services: int = 16
     redress: int = 8
+    statuses: int = 4
+    moves: int = 8
+    goals: int = 32
+    responses: int = 16
+    channels: int = 32
+    factors: int = 8
+    assessors: int = 8
+    outcomes: int = 16
+    dependants: int = 2
+    attached: int = 4
     quantities: int = 256
     calendars: int = 64
     laws: int = 128
@@ -42,6 +55,7 @@ class Shape:
     agenda: int = 128
     listings: int = 32
     seen: int = 256
+    events: int = 4096
 
     def holding(self, **needed: int) -> Shape:
         """The smallest shape of doubled capacities that holds what is needed."""
@@ -69,14 +83,19 @@ SEGMENT: Final = [("since", "f8"), ("kind", "i4"), ("scale_q", "i4"), ("form", "
 `table` is the day table of a calendar term."""
 
 CONDUCT: Final = [
+    ("trait", "i4"),
+    ("values", "i8"),
     ("settles_q", "i4"),
     ("settle_stream", "i8"),
     ("first_pair", "i4"),
     ("pairs", "i4"),
     ("logged", "u1"),
     ("at_acts", "i4"),
+    ("at_made", "i4"),
+    ("at_forgone", "i4"),
     ("at_persons", "i4"),
 ]
+"""A conduct; after those of the scenario, one for each trait that is assessed: `trait` is its status, `values` its bits."""
 
 PAIR: Final = [
     ("sensor", "i4"),
@@ -103,15 +122,93 @@ STREAM: Final = [
     ("kind", "i4"),
     ("address", "i8"),
     ("rate_q", "i4"),
-    ("frail", "u1"),
+    ("mode", "i4"),
+    ("factor", "i4"),
     ("subject", "i4"),
     ("at", "f8"),
+    ("first", "i8"),
     ("source", "i8"),
 ]
-"""A Poisson stream of a person (acts, alarms, strays, entries by hand), or one strike at the instant `at`."""
+"""Something that comes to a person from outside: a Poisson stream (acts, alarms, strays, entries by hand, leaving), once at the
+instant `at`, or every `at` seconds; numbered from `first` on."""
+
+STATUS: Final = [
+    ("values", "i4"),
+    ("start", "i4"),
+    ("stride", "i4"),
+    ("start_stream", "i8"),
+    ("first_move", "i4"),
+    ("moves", "i4"),
+    ("at_end", "i4"),
+    ("at_seconds", "i4"),
+    ("stock", "i4"),
+]
+"""numbers[start + stride x cell + k] is the cumulated probability of values 0 … k at birth."""
+
+MOVE: Final = [("status", "i4"), ("origin", "i4"), ("value", "i4"), ("at", "i4")]
+
+GOAL: Final = [("first_response", "i4"), ("responses", "i4"), ("first_channel", "i4"), ("channels", "i4")]
+"""What responses multiply: conducts, then moves, then the attempts at each service."""
+
+RESPONSE: Final = [("kind", "i4"), ("subject", "i4"), ("mask", "i8"), ("times", "i4"), ("by_q", "i4")]
+"""One multiplier of one goal; `mask` holds bits of lists, bands or values."""
+
+CHANNEL: Final = [
+    ("kind", "i4"),
+    ("subject", "i4"),
+    ("floor", "f8"),
+    ("width", "f8"),
+    ("rate_q", "i4"),
+    ("factor", "i4"),
+    ("address", "i8"),
+    ("word", "i8"),
+]
+"""Candidates of heights floor … floor + width that restart in each block of 64 days; `word` is the high word of their numbers."""
+
+FACTOR: Final = [("form", "f8"), ("stream", "i8")]
+"""A gamma factor of a person, of mean 1; row 0 is frailty."""
+
+ASSESSOR: Final = [
+    ("pair", "i4"),
+    ("conduct", "i4"),
+    ("within_q", "i4"),
+    ("trait", "i4"),
+    ("values", "i8"),
+    ("guilty_q", "i4"),
+    ("innocent_q", "i4"),
+    ("flag_stream", "i8"),
+    ("assess_stream", "i8"),
+    ("share_q", "i4"),
+    ("service", "i4"),
+    ("asks", "u1"),
+    ("at", "i4"),
+]
+"""A sensor that assesses; `asks` says that an assessment takes place only with probability `share`, drawn when it is due."""
+
+OUTCOME: Final = [
+    ("conduct", "i4"),
+    ("kind", "i4"),
+    ("share_q", "i4"),
+    ("score", "i4"),
+    ("curve", "i4"),
+    ("stride", "i4"),
+    ("delay_law", "i4"),
+]
+"""What may follow an attempt; numbers[curve + stride x cell] is where a curve lies: how many points, scores, shares."""
+
+DEPENDANT: Final = [("at", "i4"), ("stride", "i4"), ("count", "i4"), ("stream", "i8")]
+"""numbers[at + stride x cell + k] is the cumulated probability of 0 … k dependants of this kind."""
+
+ATTACHED: Final = [("kind", "i4"), ("service", "i4"), ("channel", "i4")]
+"""Attempts of a kind of dependants at a service."""
 
 SCORE: Final = [
     ("start_q", "i4"),
+    ("table", "i4"),
+    ("stride", "i4"),
+    ("start_stream", "i8"),
+    ("keeps_q", "i4"),
+    ("watched", "u1"),
     ("ceiling_q", "i4"),
     ("floor_q", "i4"),
     ("rise", "f8"),
@@ -131,6 +228,16 @@ SCORE: Final = [
 
 SANCTION: Final = [
     ("service", "i4"),
+    ("grants", "i4"),
+    ("attached", "i4"),
+    ("dependant", "i4"),
+    ("score", "i4"),
+    ("bands", "i8"),
+    ("reward", "u1"),
+    ("misfire", "i4"),
+    ("misfire_q", "i4"),
+    ("misfire_stream", "i8"),
+    ("at_favours", "i4"),
     ("enforced_q", "i4"),
     ("enforce_stream", "i8"),
     ("at_seconds", "i4"),
@@ -143,7 +250,16 @@ SANCTION: Final = [
 ]
 """A sanction; a public list adds a row of its own that denies nothing and counts `published_seconds`."""
 
-SERVICE: Final = [("attempts_q", "i4"), ("spread", "f8"), ("spread_stream", "i8"), ("attempt_stream", "i8")]
+SERVICE: Final = [
+    ("always", "u1"),
+    ("outcome_stream", "i8"),
+    ("outcome_delay_stream", "i8"),
+    ("first_granted", "i4"),
+    ("granted", "i4"),
+    ("first_refused", "i4"),
+    ("refused", "i4"),
+]
+"""A service; `always` says that its attempts matter whoever makes them."""
 
 REDRESS: Final = [
     ("files_wrongful_q", "i4"),
@@ -165,6 +281,16 @@ REDRESS: Final = [
 ]
 
 LIST: Final = [
+    ("source", "i8"),
+    ("copied", "u1"),
+    ("follows", "u1"),
+    ("rewards", "u1"),
+    ("hits", "i4"),
+    ("exempt_q", "i4"),
+    ("exempt_status", "i4"),
+    ("exempt_values", "i8"),
+    ("public_q", "i4"),
+    ("shown_q", "i4"),
     ("first_entry", "i4"),
     ("entries", "i4"),
     ("leaves_settled", "u1"),
@@ -205,6 +331,7 @@ LIST: Final = [
     ("at_decisions", "i4"),
     ("at_averted", "i4"),
     ("at_listings", "i4"),
+    ("at_made", "i4"),
     ("at_cause", "i4"),
     ("at_listings_by_acts", "i4"),
     ("at_ends", "i4"),
@@ -237,6 +364,7 @@ LIST: Final = [
     ("stock_listed", "i4"),
     ("stock_wrongful", "i4"),
 ]
+"""A list; `follows` says that it needs the obligations of its triggers, `copied` that another list copies it."""
 
 AGENDA: Final = [
     ("time", "f8"),
@@ -248,8 +376,11 @@ AGENDA: Final = [
     ("act", "f8"),
     ("truth", "i4"),
     ("conduct", "i4"),
+    ("made", "i4"),
+    ("behind", "i8"),
 ]
-"""What is pending: `subject` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant."""
+"""What is pending: `subject` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant; `behind` is
+the number of the act behind an observation."""
 
 SEEN: Final = [
     ("time", "f8"),
@@ -257,6 +388,7 @@ SEEN: Final = [
     ("truth", "i4"),
     ("n", "i8"),
     ("source", "i8"),
+    ("behind", "i8"),
     ("conduct", "i4"),
     ("gone", "u1"),
 ]
@@ -274,8 +406,16 @@ def entry_fields(shape: Shape) -> list[Any]:
         ("within_q", "i4"),
         ("reset", "u1"),
         ("by_act", "u1"),
+        ("by_sensor", "u1"),
         ("score", "i4"),
-        ("at_most_q", "i4"),
+        ("bound_q", "i4"),
+        ("sign", "i4"),
+        ("keeps_q", "i4"),
+        ("from_list", "i4"),
+        ("share_q", "i4"),
+        ("delay_law", "i4"),
+        ("copy_stream", "i8"),
+        ("copy_delay_stream", "i8"),
         ("again", "u1"),
         ("conducts", "u1", (shape.conducts,)),
         ("sensors", "u1", (shape.sensors,)),
@@ -297,7 +437,13 @@ def listing_fields(shape: Shape) -> list[Any]:
         ("again", "i8"),
         ("act", "f8"),
         ("settled_at", "f8"),
+        ("number", "i4"),
+        ("from_list", "i4"),
+        ("made", "u1"),
+        ("published", "u1"),
+        ("hidden", "u1"),
         ("start", "f8"),
+        ("due", "f8"),
         ("end", "f8"),
         ("stale_from", "f8"),
         ("reason", "i4"),
@@ -325,7 +471,19 @@ HEAD: Final = [
     ("key", "u8"),
     ("end", "f8"),
     ("counts_from", "f8"),
+    ("all_lived", "u1"),
+    ("watched", "u1"),
     ("cells", "i4"),
+    ("statuses", "i4"),
+    ("moves", "i4"),
+    ("goals", "i4"),
+    ("responses", "i4"),
+    ("channels", "i4"),
+    ("factors", "i4"),
+    ("assessors", "i4"),
+    ("dependants", "i4"),
+    ("attachments", "i4"),
+    ("real_conducts", "i4"),
     ("conducts", "i4"),
     ("pairs", "i4"),
     ("streams", "i4"),
@@ -334,8 +492,6 @@ HEAD: Final = [
     ("sanctions", "i4"),
     ("real_sanctions", "i4"),
     ("services", "i4"),
-    ("frailty", "f8"),
-    ("frailty_stream", "i8"),
     ("longest_window", "f8"),
     ("slots", "i8"),
     ("series_slots", "i8"),
@@ -347,6 +503,7 @@ HEAD: Final = [
     ("bin_of_day", "i4"),
     ("histogram_days", "i8"),
     ("at_lived", "i4"),
+    ("at_there", "i4"),
     ("at_listed_any", "i4"),
     ("at_ever_any", "i4"),
     ("at_ever_wrongful_any", "i4"),
@@ -375,8 +532,20 @@ def program_type(shape: Shape) -> np.dtype[np.void]:
             ("sanction", np.dtype(SANCTION, align=True), (shape.sanctions,)),
             ("service", np.dtype(SERVICE, align=True), (shape.services,)),
             ("redress", np.dtype(REDRESS, align=True), (shape.redress,)),
+            ("status", np.dtype(STATUS, align=True), (shape.statuses,)),
+            ("move", np.dtype(MOVE, align=True), (shape.moves,)),
+            ("goal", np.dtype(GOAL, align=True), (shape.goals,)),
+            ("response", np.dtype(RESPONSE, align=True), (shape.responses,)),
+            ("channel", np.dtype(CHANNEL, align=True), (shape.channels,)),
+            ("factor", np.dtype(FACTOR, align=True), (shape.factors,)),
+            ("assessor", np.dtype(ASSESSOR, align=True), (shape.assessors,)),
+            ("outcome", np.dtype(OUTCOME, align=True), (shape.outcomes,)),
+            ("dependant", np.dtype(DEPENDANT, align=True), (shape.dependants,)),
+            ("attached", np.dtype(ATTACHED, align=True), (shape.attached,)),
             ("points", "f8", (shape.scores, shape.conducts)),
+            ("by_status", "f8", (shape.scores, shape.statuses, VALUES)),
             ("named", "u1", (shape.lists, shape.conducts)),
+            ("about", "u1", (shape.lists, shape.conducts)),
             ("holds", "u1", (shape.sanctions, shape.lists)),
         ],
         align=True,
@@ -387,7 +556,12 @@ LIFE: Final = [
     ("person", "i8"),
     ("cell", "i4"),
     ("row", "i8"),
-    ("frailty", "f8"),
+    ("generation", "i4"),
+    ("era", "i8"),
+    ("born", "f8"),
+    ("recording", "u1"),
+    ("recorded", "i4"),
+    ("candidates", "i4"),
     ("overflow", "i4"),
     ("pending", "i4"),
     ("sequence", "i4"),
@@ -399,7 +573,24 @@ LIFE: Final = [
     ("denied_most", "i4"),
     ("denied_since", "f8"),
 ]
-"""Who the person is, and how much of each table of the state is in use."""
+"""Who the person is, and how much of each table of the state is in use. `era` is added to the ordinals of a generation."""
+
+EVENT: Final = [
+    ("person", "i8"),
+    ("time", "f8"),
+    ("n", "i8"),
+    ("value", "f8"),
+    ("generation", "i4"),
+    ("cell", "i4"),
+    ("event", "i4"),
+    ("about", "i4"),
+    ("part", "i4"),
+    ("truth", "i4"),
+    ("cause", "i4"),
+    ("listing", "i4"),
+    ("made", "i4"),
+]
+"""One row of a ledger, in codes (docs/model.md, section 5.1)."""
 
 
 @cache
@@ -412,15 +603,34 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("n", "i8", (shape.streams,)),
             ("acts", "i4", (shape.conducts,)),
             ("acts_counted", "i4", (shape.conducts,)),
+            ("last_act", "f8", (shape.conducts,)),
+            ("last_n", "i8", (shape.conducts,)),
+            ("last_made", "u1", (shape.conducts,)),
+            ("value", "i4", (shape.statuses,)),
+            ("shadow_value", "i4", (shape.statuses,)),
+            ("value_since", "f8", (shape.statuses,)),
+            ("product", "f8", (shape.goals,)),
+            ("shadow", "f8", (shape.goals,)),
+            ("on", "u1", (shape.channels,)),
+            ("on_stamp", "i4", (shape.channels,)),
+            ("block", "i8", (shape.channels,)),
+            ("position", "i8", (shape.channels,)),
+            ("spent", "f8", (shape.channels,)),
+            ("factor", "f8", (shape.factors,)),
+            ("attached", "i4", (shape.dependants,)),
+            ("ceiling", "f8", (shape.scores,)),
             ("score", "f8", (3, shape.scores)),
             ("score_at", "f8", (3, shape.scores)),
             ("worst", "i4", (shape.scores,)),
-            ("band", "i4", (shape.scores,)),
+            ("band", "i4", (2, shape.scores)),
+            ("band_stamp", "i4", (shape.scores,)),
+            ("latest_cost", "i4", (shape.scores,)),
             ("band_since", "f8", (shape.scores,)),
             ("taken", "f8", (shape.scores,)),
-            ("hit", "u1", (shape.scores,)),
+            ("hit", "i4", (shape.scores,)),
             ("slot", "i4", (shape.lists,)),
             ("listings", "i4", (shape.lists,)),
+            ("entered", "i4", (shape.lists,)),
             ("reset_at", "f8", (shape.lists,)),
             ("ever", "u1", (shape.lists,)),
             ("ever_wrongful", "u1", (shape.lists,)),
@@ -430,17 +640,17 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("held_since", "f8", (shape.sanctions,)),
             ("cause", "i4", (shape.sanctions,)),
             ("cause_list", "i4", (shape.sanctions,)),
+            ("holder", "i4", (shape.sanctions,)),
+            ("persons", "i4", (shape.sanctions,)),
             ("denials", "i4", (shape.sanctions,)),
             ("denied_by", "i4", (shape.services,)),
-            ("attempt_stamp", "i4", (shape.services,)),
-            ("attempt_block", "i8", (shape.services,)),
-            ("attempt_n", "i8", (shape.services,)),
-            ("attempt_spent", "f8", (shape.services,)),
-            ("spread", "f8", (shape.services,)),
+            ("favoured_by", "i4", (shape.services,)),
+            ("attached_denied", "i4", (shape.attached,)),
             ("agenda", np.dtype(AGENDA, align=True), (shape.agenda,)),
             ("listing", np.dtype(listing_fields(shape), align=True), (shape.listings,)),
             ("seen", np.dtype(SEEN, align=True), (shape.seen,)),
             ("log", np.dtype(DONE, align=True), (shape.seen,)),
+            ("event", np.dtype(EVENT, align=True), (shape.events,)),
         ],
         align=True,
     )
@@ -449,8 +659,8 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
 CHUNK: Final = 4096
 """Persons screened at a time: their flags stay in the nearest cache."""
 
-FRAILTY_BINS: Final = 1024
-"""Bins of a frailty's uniform, each with an upper bound of the frailty."""
+FACTOR_BINS: Final = 1024
+"""Bins of a factor's uniform, each with an upper bound of the factor."""
 
 
 @cache
@@ -461,11 +671,14 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("cell", "i4"),
             ("first", "i8"),
             ("last", "i8"),
+            ("next", "i8"),
+            ("resumes", "u1"),
+            ("ready", "u1"),
             ("quiet", "i8", (64,)),
-            ("bound", "f8", (FRAILTY_BINS,)),
-            ("limit", "i8", (shape.streams + shape.lists, FRAILTY_BINS)),
+            ("bound", "f8", (shape.factors, FACTOR_BINS)),
+            ("limit", "i8", (shape.streams + shape.lists, FACTOR_BINS)),
             ("flag", "u1", (CHUNK,)),
-            ("bin", "i4", (CHUNK,)),
+            ("bin", "i4", (shape.factors, CHUNK)),
         ],
         align=True,
     )

@@ -7,12 +7,14 @@ from typing import Final
 
 from standing.program.context import Context, Events, Row
 from standing.program.layout import BANDS, Shape
+from standing.program.regime_rows import is_ever_public
 from standing.program.slots import durations
 from standing.program.tables import DAY
 from standing.records.kinds import FIXED_PARTS
 from standing.scenario import BlackList, Entry, Law, Quantity
 
-ENTRY_KIND: Final = {"observed": 0, "score": 1, "band": 2}
+ENTRY_KIND: Final = {"observed": 0, "sensor": 0, "status": 0, "score": 1, "band": 2, "list": 3}
+HITS: Final = {"count": 0, "extend": 1, "restart": 2}
 NOTICE: Final = {"none": 0, "before": 1, "with": 2, "after": 2}
 DEFAULT_WITHIN: Final = 365 * DAY
 """Q5: missed if not listed within a year."""
@@ -53,10 +55,61 @@ def list_row(context: Context, name: str, events: Events) -> Row:
             "removal_stream": context.stream(path, "removal"),
             "redress": context.redress.index(context.redress_of[name]) if name in context.redress_of else -1,
             "within": context.choice("Q5", "within", DEFAULT_WITHIN),
+            "hits": HITS[row.hits],
+            "rewards": row.rewards,
         }
+        | publicity_fields(context, row)
+        | exempt_fields(context, row)
+        | copy_fields(context, name)
         | initial_fields(context, name, row)
         | list_slots(context, name, row, events)
     )
+
+
+def publicity_fields(context: Context, row: BlackList) -> Row:
+    """Whether, and for how long, names are published."""
+    ever = is_ever_public(row)
+    return {
+        "public_q": context.switch(row.public) if ever else -1,
+        "shown_q": -1 if row.shown is None else context.tables.quantity(row.shown),
+    }
+
+
+def exempt_fields(context: Context, row: BlackList) -> Row:
+    """Whom a list never takes: cells, and values of one status."""
+    groups = [
+        float(
+            any(
+                each.trait is None and all(group[column] in labels for column, labels in each.group.items())
+                for each in row.exempt
+            )
+        )
+        for group in context.groups
+    ]
+    traits = [each.trait for each in row.exempt if each.trait is not None]
+    return {
+        "exempt_q": context.tables.rate(groups, []) if any(groups) else -1,
+        "exempt_status": context.statuses.index(traits[0].status) if traits else -1,
+        "exempt_values": context.bits(
+            [value for trait in traits for value in trait.values], context.world.statuses[traits[0].status].values
+        )
+        if traits
+        else 0,
+    }
+
+
+def copy_fields(context: Context, name: str) -> Row:
+    """Whether other lists are entered from this one, and whether the obligations of its triggers are needed."""
+    lists = context.regime.lists
+    copies = {one: [e.source_list for e in row.enters if e.kind == "list"] for one, row in lists.items()}
+    after = {name}
+    for _ in lists:
+        after |= {one for one, sources in copies.items() if after & set(sources)}
+    return {
+        "source": context.source(f"regime.lists.{name}"),
+        "copied": any(name in sources for sources in copies.values()),
+        "follows": any("settled" in lists[one].leaves_on for one in after),
+    }
 
 
 def initial_fields(context: Context, name: str, row: BlackList) -> Row:
@@ -67,7 +120,7 @@ def initial_fields(context: Context, name: str, row: BlackList) -> Row:
     settling = [
         c
         for c, conduct in enumerate(context.conducts)
-        if context.named[context.lists.index(name), c] and context.world.conducts[conduct].settles is not None
+        if context.about[context.lists.index(name), c] and context.world.conducts[conduct].settles is not None
     ]
     return {
         "initial_q": context.tables.quantity(row.initial.share),
@@ -89,6 +142,7 @@ def event_slots(name: str, events: Events) -> Row:
         "at_decisions": events["decisions", name],
         "at_averted": events["averted", name],
         "at_listings": events["listings", name],
+        "at_made": events.get(("regime_made_listings", name), 0),
         "at_ends": events["ends", name],
         "at_stale": events["became_stale", name],
         "at_notices": events["notices", name],
@@ -101,7 +155,9 @@ def list_slots(context: Context, name: str, row: BlackList, events: Events) -> R
     plan = context.plan
     steps = tuple(f"{step}:{acts}" for step in FIXED_PARTS["funnel"] for acts in ACTS)
     others = tuple(other for other in context.lists if other != name)
-    start = ("initial",) if row.initial is not None else ()
+    start: tuple[str, ...] = ("initial",) if row.initial is not None else ()
+    if any(entry.kind == "list" for entry in row.enters):
+        start = ("initial", *(f"list/{other}" for other in context.lists))
     can_be_stale = any(row.removal.fails.values)
     return event_slots(name, events) | {
         "at_cause": plan.add("listings_by_cause", name, (*(f"{c}/{s}" for s, c in context.pairs), "by_hand", *start)),
@@ -144,33 +200,51 @@ def entry_rows(context: Context, lists: list[Row]) -> list[Row]:
     for l, name in enumerate(context.lists):
         lists[l]["first_entry"] = len(rows)
         lists[l]["entries"] = len(context.regime.lists[name].enters)
-        rows += [entry_row(context, entry) for entry in context.regime.lists[name].enters]
+        rows += [entry_row(context, name, k, entry) for k, entry in enumerate(context.regime.lists[name].enters)]
     return rows
 
 
-def entry_row(context: Context, entry: Entry) -> Row:
+def entry_row(context: Context, name: str, k: int, entry: Entry) -> Row:
     """One entry condition."""
     tables = context.tables
-    capacity = Shape().holding(conducts=len(context.conducts), sensors=len(context.sensors))
+    capacity = Shape().holding(conducts=len(context.all_conducts), sensors=len(context.sensors))
     row: Row = {
         "kind": ENTRY_KIND[entry.kind],
         "times_q": tables.quantity(entry.times),
-        "within_q": tables.constant(0.0) if entry.within is None else tables.quantity(entry.within),
+        "within_q": -1 if entry.within is None else tables.quantity(entry.within),
+        "keeps_q": -1 if entry.keeps is None else tables.quantity(entry.keeps),
+        "sign": -1,
+        "from_list": -1,
         "reset": entry.memory == "reset",
         "by_act": entry.independent == "act",
+        "by_sensor": entry.kind in ("sensor", "status"),
         "again": entry.when == "state",
     }
     if entry.within is not None:
         steps = [multiplier for _, multiplier in tables.steps(entry.within)]
         context.windows.append(max(context.by_cell(entry.within)) * max([1.0, *steps]))
-    if entry.kind == "observed":
+    elif entry.is_ever:
+        context.windows.append(float("inf"))
+    if entry.kind == "list":
+        path = f"regime.lists.{name}"
+        return row | {
+            "from_list": context.lists.index(entry.source_list),
+            "share_q": tables.quantity(entry.share),
+            "delay_law": tables.law(entry.delay),
+            "copy_stream": context.stream(path, f"copy/{k}"),
+            "copy_delay_stream": context.stream(path, f"copy-delay/{k}"),
+        }
+    if ENTRY_KIND[entry.kind] == 0:
+        named = context.conducts_of(entry)
         watching = [not entry.by or sensor in entry.by for sensor in context.sensors]
-        row["conducts"] = mask([conduct in entry.conducts for conduct in context.conducts], capacity.conducts)
+        row["conducts"] = mask([conduct in named for conduct in context.all_conducts], capacity.conducts)
         row["sensors"] = mask(watching, capacity.sensors)
         return row
     row["score"] = context.scores.index(entry.score)
-    if entry.at_most is not None:
-        row["at_most_q"] = tables.quantity(entry.at_most)
+    row["sign"] = context.sign_of(entry)
+    bound = entry.at_most if entry.at_most is not None else entry.at_least
+    if bound is not None:
+        row["bound_q"] = tables.quantity(bound)
     else:
         bands = context.regime.scores[entry.score].bands
         row["bands"] = mask([band in entry.bands for band in bands], BANDS)

@@ -13,6 +13,39 @@ from standing.records.tallies import Slot
 
 
 @dataclass(frozen=True)
+class Words:
+    """Names behind the indices of the tables: what a ledger's codes mean.
+
+    Parameters
+    ----------
+    conducts
+        Conducts, then traits that are assessed.
+    pairs
+        `conduct/sensor` of each pair.
+    values, bands
+        Of each status, and of each score.
+    moves
+        Status and `a -> b` of each move.
+    publicity
+        Lists whose names are published, in the order of their rows after the sanctions.
+    """
+
+    conducts: tuple[str, ...]
+    sensors: tuple[str, ...]
+    pairs: tuple[str, ...]
+    scores: tuple[str, ...]
+    bands: tuple[tuple[str, ...], ...]
+    statuses: tuple[str, ...]
+    values: tuple[tuple[str, ...], ...]
+    moves: tuple[tuple[str, str], ...]
+    lists: tuple[str, ...]
+    sanctions: tuple[str, ...]
+    publicity: tuple[str, ...]
+    services: tuple[str, ...]
+    redress: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Program:
     """What a run needs besides its seed.
 
@@ -36,6 +69,8 @@ class Program:
         ISO dates of the bin ends of the series, (series bins,).
     series_groups
         Groups that have series of their own, and the cells in each.
+    words
+        Names behind the indices of the tables.
     """
 
     shape: Shape
@@ -50,3 +85,4 @@ class Program:
     events: int
     dates: tuple[str, ...]
     series_groups: tuple[tuple[str, tuple[int, ...]], ...]
+    words: Words

@@ -13,9 +13,23 @@ from standing.program.strays import flows, shares
 from standing.program.streams import stream_of
 from standing.program.tables import DAY
 from standing.records.kinds import COUNTED
+from standing.scenario import BlackList, Quantity
 
 DEFAULT_IN_TIME: Final = 30 * DAY
 """Q9: decided in time if within 30 days of the filing."""
+
+NOTHING: Final[Row] = {
+    "service": -1,
+    "grants": -1,
+    "dependant": -1,
+    "attached": -1,
+    "score": -1,
+    "at_favours": -1,
+    "misfire_q": -1,
+    "at_by_list": -1,
+    "at_persons": -1,
+}
+"""A sanction of nothing, on the person."""
 
 SCORE_VALUES: Final = 200
 """Values of a score that are kept apart at the end; what lies below is pooled."""
@@ -24,9 +38,11 @@ SCORE_VALUES: Final = 200
 def pair_row(context: Context, sensor: str, conduct: str, events: Events) -> Row:
     """One sensor looking at one conduct."""
     row, path = context.regime.sensors[sensor], pair_path(sensor, conduct)
+    if row.assesses is not None:
+        return assessed_pair(context, sensor, conduct, events)
     return {
         "sensor": context.sensors.index(sensor),
-        "conduct": context.conducts.index(conduct),
+        "conduct": context.all_conducts.index(conduct),
         "detects_q": context.tables.quantity(row.detects),
         "wrong_q": context.tables.quantity(row.wrong_person),
         "delay_law": context.tables.law(row.delay),
@@ -39,6 +55,25 @@ def pair_row(context: Context, sensor: str, conduct: str, events: Events) -> Row
         "stray_source": context.source(f"{path} stray"),
         "alarm_source": context.source(f"{path} alarm"),
         "origins": origins(context, sensor, conduct),
+        "logged": context.is_counted(conduct),
+        "at_observations": events["observations", sensor],
+    }
+
+
+def assessed_pair(context: Context, sensor: str, conduct: str, events: Events) -> Row:
+    """One sensor that assesses a conduct or a trait: no act is looked at, a flag is its observation."""
+    source = context.source(f"regime.sensors.{sensor} assess")
+    return {
+        "sensor": context.sensors.index(sensor),
+        "conduct": context.all_conducts.index(conduct),
+        "detects_q": context.tables.constant(0.0),
+        "wrong_q": context.tables.constant(0.0),
+        "delay_law": context.tables.law(context.regime.sensors[sensor].delay),
+        "observe_stream": -1,
+        "delay_stream": context.stream(f"regime.sensors.{sensor}", "delay"),
+        "own_source": source,
+        "alarm_source": source,
+        "origins": -1,
         "logged": context.is_counted(conduct),
         "at_observations": events["observations", sensor],
     }
@@ -62,8 +97,7 @@ def score_row(context: Context, name: str) -> Row:
     """One score."""
     score = context.regime.scores[name]
     path = f"regime.scores.{name}"
-    ceiling = score.ceiling or score.start
-    highest = max(context.by_cell(ceiling)) * max([1.0, *(m for _, m in context.tables.steps(ceiling))])
+    _, highest = reach(context, name)
     linear = score.recovery == "linear" and score.recovers is not None
     if len(score.bands) > BANDS:
         raise refusal(f"{path}.bands", f"{len(score.bands)} bands", f"at most {BANDS}", "bands")
@@ -71,8 +105,10 @@ def score_row(context: Context, name: str) -> Row:
     values = [f"{round(highest - k / per_point, 1):g}" for k in range(SCORE_VALUES * per_point + 1)]
     bounds = list(score.bands.values())
     return {
-        "start_q": context.tables.quantity(score.start),
-        "ceiling_q": context.tables.quantity(ceiling),
+        **start_fields(context, name),
+        "ceiling_q": -1 if score.ceiling is None else context.tables.quantity(score.ceiling),
+        "keeps_q": -1 if score.keeps is None else context.tables.quantity(score.keeps),
+        "watched": is_watched(context, name),
         "floor_q": -1 if score.floor is None else context.tables.quantity(score.floor),
         "rise": float(score.recovers.points) if score.recovers else 0.0,
         "every": float(score.recovers.every) if score.recovers else DAY,
@@ -88,6 +124,47 @@ def score_row(context: Context, name: str) -> Row:
         "at_band_seconds": context.plan.add("band_seconds", name, tuple(score.bands)) if bounds else -1,
         "stock_band": context.plan.add_stock("bands", name, tuple(score.bands)) if bounds else -1,
     }
+
+
+def start_fields(context: Context, name: str) -> Row:
+    """Where a score begins: one value by cell, or a table drawn at birth, scores ascending."""
+    start, path = context.regime.scores[name].start, f"regime.scores.{name}"
+    if isinstance(start, Quantity):
+        return {"start_q": context.tables.quantity(start), "table": -1}
+    order = sorted(range(len(start.numbers)), key=lambda k: start.numbers[k])
+    places = []
+    for group in context.groups:
+        shares = start.of(group)
+        sums = np.cumsum([shares[k] for k in order])
+        places.append(context.tables.lay([len(order), *sums, *(start.numbers[k] for k in order)]))
+    return {
+        "start_q": -1,
+        "table": context.tables.lay(places),
+        "stride": 1,
+        "start_stream": context.stream(path, "start"),
+    }
+
+
+def reach(context: Context, name: str) -> tuple[float, float]:
+    """Lowest start and highest score of any person, with what statuses add."""
+    score = context.regime.scores[name]
+    if isinstance(score.start, Quantity):
+        starts = context.by_cell(score.start)
+    else:
+        starts = list(score.start.numbers)
+    more = sum(max(points.values(), default=0) for points in score.by_status.values())
+    less = sum(min(points.values(), default=0) for points in score.by_status.values())
+    if score.ceiling is None:
+        return min(starts) + min(less, 0), max(starts) + max(more, 0)
+    return min(starts) + min(less, 0), max(context.by_cell(score.ceiling))
+
+
+def is_watched(context: Context, name: str) -> bool:
+    """Whether a sanction or a response hangs on a band of a score."""
+    responses = context.world.responses
+    return any(row.score == name for row in context.regime.sanctions.values()) or any(
+        row.in_band is not None and row.in_band[0] == name for row in responses
+    )
 
 
 def redress_row(context: Context, name: str, events: Events) -> Row:
@@ -117,26 +194,73 @@ def sanction_rows(context: Context, events: Events) -> tuple[list[Row], NDArray[
     """Sanctions, then one row for each public list; and which lists hold which."""
     plan = context.plan
     rows: list[Row] = []
-    public = [name for name in context.lists if context.regime.lists[name].public]
+    public = [name for name in context.lists if is_ever_public(context.regime.lists[name])]
     holds = np.zeros((len(context.regime.sanctions) + len(public), max(1, len(context.lists))), dtype=np.uint8)
-    causes = (*context.conducts, "by_hand", "initial")
+    causes = (*context.all_conducts, "by_hand", "initial")
     for z, (name, row) in enumerate(context.regime.sanctions.items()):
         holds[z, [context.lists.index(one) for one in row.lists]] = 1
+        on_self = row.on == "self"
         rows.append(
-            {
-                "service": -1 if row.denies is None else context.services.index(row.denies),
+            NOTHING
+            | {
+                "service": -1 if row.denies is None or not on_self else context.services.index(row.denies),
+                "grants": -1 if row.grants is None else context.services.index(row.grants),
+                "dependant": -1 if on_self else context.dependants.index(row.on),
+                "attached": -1 if on_self or row.denies is None else attached_to(context).index((row.on, row.denies)),
+                "score": context.scores.index(row.score) if row.band else -1,
+                "bands": context.bits(row.bands, list(context.regime.scores[row.score].bands)) if row.band else 0,
+                "reward": row.grants is not None or any(context.regime.lists[one].rewards for one in row.lists),
+                "misfire": misfire_of(context, name),
+                "misfire_q": context.tables.quantity(row.misfires),
+                "misfire_stream": context.stream(f"regime.sanctions.{name}", "misfire"),
+                "at_favours": events.get(("favours", name), -1),
                 "enforced_q": context.tables.quantity(row.enforced),
                 "enforce_stream": context.stream(f"regime.sanctions.{name}", "enforce"),
                 "at_seconds": plan.add("sanction_seconds", name),
                 "at_cause": plan.add("sanction_seconds_by_cause", name, causes),
                 "at_end": plan.add("sanctioned_at_end", name),
                 "at_denials": events.get(("denials", name), -1),
-                "at_by_list": plan.add("denials_by_list", name, tuple(context.lists)),
-                "at_persons": plan.add("persons_by_denials", name, COUNTED) if row.denies else -1,
+                "at_by_list": -1 if row.band else plan.add("denials_by_list", name, tuple(context.lists)),
+                "at_persons": plan.add("persons_by_denials", name, COUNTED) if row.denies and on_self else -1,
                 "stock": plan.add_stock("sanctioned", name),
             }
         )
     for z, name in enumerate(public, len(rows)):
         holds[z, context.lists.index(name)] = 1
-        rows.append({"service": -1, "at_seconds": plan.add("published_seconds", name), "at_cause": -1, "stock": -1})
+        publicity = {"at_seconds": plan.add("published_seconds", name), "at_cause": -1, "stock": -1}
+        rows.append(NOTHING | publicity)
     return rows, holds
+
+
+def is_ever_public(row: BlackList) -> bool:
+    """Whether names of a list are published at some time."""
+    return any(row.public.values) if isinstance(row.public, Quantity) else row.public
+
+
+def attached_to(context: Context) -> list[tuple[str, str]]:
+    """Kinds of dependants with the services that some sanction refuses to them, in file order."""
+    pairs = [(row.on, row.denies) for row in context.regime.sanctions.values() if row.on != "self" and row.denies]
+    return list(dict.fromkeys(pairs))
+
+
+def matters_to_all(context: Context, service: str) -> bool:
+    """Whether something but a sanction on the person asks for the attempts at a service: outcomes, assessments."""
+    assessed = any(
+        row.assesses is not None and row.assesses.service == service for row in context.regime.sensors.values()
+    )
+    outcomes = context.world.services[service].outcomes
+    return assessed or (outcomes is not None and bool(outcomes.granted or outcomes.refused))
+
+
+def misfire_of(context: Context, name: str) -> int:
+    """How misfires of a sanction come: not at all, at each attempt, or as a stream of their own."""
+    row = context.regime.sanctions[name]
+    if row.denies is None or not any(row.misfires.values):
+        return 0
+    granted = any(each.grants == row.denies for each in context.regime.sanctions.values())
+    responses = any(
+        target.kind == "attempts" and target.name == row.denies
+        for each in context.world.responses
+        for target in each.targets
+    )
+    return 1 if granted or responses or matters_to_all(context, row.denies) else 2

@@ -12,7 +12,19 @@ from typing import Final
 
 PURPOSES: Final = {
     "frailty": "world.population: gamma frailty of a person",
-    "act": "world.conducts.C: gap to the n-th act in cumulated world intensity; second uniform reserved for its height (R23)",
+    "act": "world.conducts.C: gap to the n-th candidate in cumulated world intensity; second uniform: its height (R23)",
+    "leave": "world.population: time to the person's leaving (R28)",
+    "dependants": "world.population: how many dependants of a kind a person has",
+    "start": "world.statuses.S or regime.scores.S: the value at birth",
+    "move": "world.statuses.S: gap to the next candidate of a move within a block of 64 days; second uniform: its height",
+    "assess": "regime.sensors.S: gap to the n-th assessment, or whether it takes place",
+    "flag": "regime.sensors.S: whether the n-th assessment flags",
+    "amnesty": "regime.lists.L: whether the amnesty ends this person's listing",
+    "copy": "regime.lists.L, trigger: whether an entry of another list is copied",
+    "copy-delay": "regime.lists.L, trigger: delay of the copy",
+    "outcome": "world.services.V: which outcome follows the attempt at n",
+    "outcome-delay": "world.services.V: delay of the outcome",
+    "misfire": "regime.sanctions.Z: gap to the n-th misfire, or whether the attempt at n is refused by mistake",
     "settle": "world.conducts.C: time from the n-th act to its settlement",
     "observe": "regime.sensors.S, C: whether the n-th act is detected; second uniform: whether another person is hit",
     "delay": "regime.sensors.S, C: delay of the observation of the n-th act",
@@ -63,6 +75,16 @@ def fold(stream: int, source: int) -> int:
     word = (word * 0xAE35 + (((word * 0xC2B2) & 0xFFFF) << 16)) & 0xFFFFFFFF
     word ^= word >> 16
     return word
+
+
+def raised_word(level: int) -> int:
+    """High word of the numbers of candidates of heights (2^(level - 1), 2^level] (docs/model.md, section 4.1)."""
+    return (level * 2_246_822_507) & 0x7FFFFFFF
+
+
+def named_word(path: str, purpose: str) -> int:
+    """High word of the numbers of what follows a service's attempts, or of its dependants' attempts."""
+    return stream_of(path, purpose) & 0x7FFFFFFF
 
 
 def collisions(streams: Iterable[tuple[str, int]]) -> list[tuple[str, str]]:

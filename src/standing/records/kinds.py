@@ -18,13 +18,17 @@ COUNTED: Final = tuple(str(count) for count in range(MOST_COUNTED + 1))
 
 FIXED_PARTS: Final[dict[str, tuple[str, ...]]] = {
     "acts": ("",),
+    "regime_made_acts": ("",),
+    "forgone_acts": ("",),
+    "assessments": ("guilty", "innocent"),
     "observations": ("true", "wrong_person", "wrong_fact"),
     "hand_entries": ("",),
     "decisions": ("confirmed_true", "confirmed_false", "rejected_true", "rejected_false"),
     "averted": ("settled", "objection"),
     "listings": ("true", "wrong_person", "wrong_fact", "inherited", "by_hand"),
+    "regime_made_listings": ("",),
     "hits_while_listed": ("",),
-    "ends": ("term", "settled", "corrected"),
+    "ends": ("term", "settled", "corrected", "amnesty", "left"),
     "became_stale": ("",),
     "listed_at_end": ("",),
     "wrongful_at_end": ("",),
@@ -38,9 +42,10 @@ FIXED_PARTS: Final[dict[str, tuple[str, ...]]] = {
     "stale_seconds": ("",),
     "notices": ("",),
     "notices_reached": ("",),
-    "sanction_seconds": ("own", "wrongful", "after_end"),
+    "sanction_seconds": ("own", "wrongful", "after_end", "third_party"),
     "sanctioned_at_end": ("own", "third_party"),
-    "denials": ("rightful", "wrongful", "after_end"),
+    "denials": ("rightful", "wrongful", "after_end", "third_party", "misfire"),
+    "favours": ("rightful", "wrongful", "after_end"),
     "listings_bitten": ("",),
     "listings_bitten_before_notice": ("",),
     "appeals": (
@@ -69,6 +74,7 @@ FIXED_PARTS: Final[dict[str, tuple[str, ...]]] = {
     "published_seconds": ("rightful", "wrongful", "after_end"),
     "persons_by_denials": COUNTED,
     "persons_lived": ("",),
+    "persons_at_end": ("",),
 }
 """Tallies whose parts are the same in every scenario."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,47 +16,52 @@ MOST_SOURCES = 5
 """Sources of a case that are listed; its file has all of them."""
 
 
-def shipped(scenarios: Sequence[Scenario]) -> RenderableType:
+def shipped(scenarios: Mapping[str, Scenario]) -> RenderableType:
     """List of the shipped cases.
 
     Parameters
     ----------
     scenarios
-        The cases.
+        The cases by name.
 
     Returns
     -------
     RenderableType
         A block for each.
     """
-    return Group(*(part for scenario in scenarios for part in (*_case(scenario), Text(""))))
+    return Group(*(part for name, scenario in scenarios.items() for part in (*_case(name, scenario), Text(""))))
 
 
-def _case(scenario: Scenario) -> tuple[RenderableType, RenderableType]:
+def _case(name: str, scenario: Scenario) -> tuple[RenderableType, RenderableType]:
     clock = scenario.clock
     lines = [
         ("span", f"{clock.start.date()} to {clock.end.date()}"),
         ("inputs", inputs_in_words(scenario.inputs())),
-        ("validation", validation_in_words(scenario.published)),
+        ("validation", validation_in_words(scenario.published, len(scenario.expects), name)),
         *_sources(scenario),
         ("file", scenario.file),
     ]
-    heading = Text.assemble((scenario.name, "bold"), f"  {scenario.title or ''}")
+    heading = Text.assemble((name, "bold"), f"  {scenario.title or ''}")
     return heading, Padding(labelled(lines), (0, 0, 0, 2))
 
 
-def validation_in_words(figures: Sequence[PublishedFigure]) -> str:
-    """What a case has been compared with.
+def validation_in_words(figures: Sequence[PublishedFigure], expects: int = 0, name: str = "") -> str:
+    """What a case has been compared with, and what it can be compared with by anybody.
 
     Parameters
     ----------
     figures
         Its published figures.
+    expects
+        How many things it says are expected of it.
+    name
+        Its name, for the command that compares them.
 
     Returns
     -------
     str
-        How many it was fitted to, and how many were held out; figures that it was fitted to validate nothing.
+        How many it was fitted to, and how many were held out; figures that it was fitted to validate nothing. Of what is
+        expected, only that it can be tried: whether it is reproduced, a run says.
     """
     counts = {
         use: sum(figure.use == use for figure in figures) for use in ("fit", "holdout", "reference", "prediction")
@@ -68,6 +73,10 @@ def validation_in_words(figures: Sequence[PublishedFigure]) -> str:
         "prediction": "{} prediction{} written down",
     }
     words = [told[use].format(count, "s" * (count != 1)) for use, count in counts.items() if count]
+    if expects:
+        words.append(
+            f"expects {expects} result{'s' * (expects != 1)}: standing validate {name} compares them with a run"
+        )
     return "; ".join(words) if words else "none: no published figure belongs to it"
 
 

@@ -9,11 +9,11 @@ from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Final
 
-from standing.scenario.item import ItemWithRate
+from standing.scenario.item import ItemWithNumber
 from standing.scenario.stated import Number, Whole
-from standing.scenario.strict import Strict
+from standing.scenario.strict import Strict, parts_of
 
-FOR_PEOPLE: Final = frozenset(("title", "description", "note", "text"))
+FOR_PEOPLE: Final = frozenset(("title", "description", "note", "text", "written"))
 BESIDE: Final = frozenset(("sources", "published", "expects"))
 STATED_BESIDE: Final = frozenset(("status", "range", "source"))
 
@@ -29,7 +29,7 @@ def digest_of(scenario: Strict) -> str:
 
 
 def _model(model: Strict) -> dict[str, object]:
-    left_out = FOR_PEOPLE | (STATED_BESIDE if isinstance(model, ItemWithRate) else frozenset())
+    left_out = FOR_PEOPLE | (STATED_BESIDE if isinstance(model, ItemWithNumber) else frozenset())
     names = [name for name in type(model).model_fields if name not in left_out]
     return {name: _canonical(getattr(model, name)) for name in names}
 
@@ -48,7 +48,7 @@ def _canonical(value: object) -> object:  # noqa: PLR0911 - one line per kind of
         case frozenset():
             return sorted(map(str, value))
         case Mapping():
-            return [[str(key), _canonical(each)] for key, each in value.items()]
+            return [[key, _canonical(each)] for key, each in parts_of(value)]
         case tuple() | list():
             return [_canonical(each) for each in value]
         case _ if is_dataclass(value):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from standing.errors import Part
 from standing.population.cells import Cells
-from standing.scenario.item import ItemWithRate
+from standing.scenario.chances import Chances
+from standing.scenario.dated import SWITCHES
+from standing.scenario.item import ItemWithNumber
 from standing.scenario.law import Law
+from standing.scenario.outcome import Outcome
 from standing.scenario.position import Path, Tree, dotted, walked
 from standing.scenario.quantities import Quantity
 from standing.scenario.score import Recovery
 from standing.scenario.stated import Number, Statement, Whole
-from standing.scenario.strict import Strict
+from standing.scenario.strict import Strict, parts_of
 from standing.sources import Status
 
 CODES: Final = ("gravity", "severity")
@@ -115,24 +118,23 @@ def _found(value: object, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, 
     match value:
         case Strict():
             yield from _found_in_model(value, path)
-        case dict():
-            for key, each in value.items():
-                yield from _found(each, (*path, key))
-        case tuple():
-            for at, each in enumerate(value):
-                yield from _found(each, (*path, at))
-        case Quantity():
-            yield path, Statement(value.status, value.range, value.source, value.note, value.text)
+        case dict() | tuple():
+            for part, each in parts_of(value):
+                yield from _found(each, (*path, part))
+        case Quantity() if path[-1] not in SWITCHES:
+            yield path, _of_quantity(value)
+        case Chances():
+            yield from _of_chances(value, path)
+        case Outcome():
+            yield from _of_outcome(value, path)
         case Law():
             yield path, _of_law(value)
-        case Recovery():
-            yield path, value.statement
-        case Whole() | Number() if path[-1] not in CODES or value.statement.status is not None:
+        case Recovery() | Whole() | Number() if path[-1] not in CODES or value.statement.status is not None:
             yield path, value.statement
 
 
 def _found_in_model(model: Strict, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Statement]]:
-    statement_keys = ("status", "range", "source") if isinstance(model, ItemWithRate) else ()
+    statement_keys = ("status", "range", "source") if isinstance(model, ItemWithNumber) else ()
     for name, info in type(model).model_fields.items():
         if name not in model.model_fields_set or name in statement_keys:
             continue
@@ -150,3 +152,26 @@ def _of_law(law: Law) -> Statement:
     text = ", ".join((f"{each.since}: " if each.since else "") + (each.scale.text or "never") for each in law.segments)
     first = scales[0]
     return Statement(first.status, first.range, first.source, first.note, text)
+
+
+def _of_quantity(value: Quantity) -> Statement:
+    return Statement(value.status, value.range, value.source, value.note, value.text)
+
+
+def _of_chances(chances: Chances, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Statement]]:
+    """Each share that the scenario states; a table in a file of its own counts once, by its first row."""
+    for below, share in chances.shares():
+        if below[-1] == "":
+            yield (*path, *below[:-1]), replace(_of_quantity(share), range=None, text="table")
+        else:
+            yield (*path, *below), _of_quantity(share)
+
+
+def _of_outcome(outcome: Outcome, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Statement]]:
+    """The share at its own key, a table by score once, and the delay."""
+    if outcome.share is not None:
+        yield (*path, "share"), _of_quantity(outcome.share)
+    if outcome.curve is not None:
+        yield (*path, "by_score"), outcome.curve.statement
+    if outcome.delay != Law.fixed(0):
+        yield (*path, "delay"), _of_law(outcome.delay)

@@ -31,27 +31,37 @@ def _as_it_stands(raw: object) -> object:
     return raw
 
 
-class ItemWithRate(Item):
-    """A named thing with one main rate; `status`, `range` and `source` beside the rate are about it."""
+class ItemWithNumber(Item):
+    """A named thing with one main number; `status`, `range` and `source` beside it are about that number."""
 
-    main_rate: ClassVar[str]
+    main: ClassVar[str]
+    reader: ClassVar[QuantityOf]
 
     status: Annotated[object, Reads(_as_it_stands, {"enum": ["published", "calibrated", "assumed"]})] = None
-    """Where the rate comes from: published, calibrated or assumed."""
-    range: Annotated[
-        object, Reads(_as_it_stands, {"type": "array", "items": {"type": "string", "pattern": RATE_PATTERN}})
-    ] = None
-    """Lowest and highest rate."""
+    """Where the number comes from: published, calibrated or assumed."""
+    range: Annotated[object, Reads(_as_it_stands, {"type": "array"})] = None
+    """Lowest and highest value."""
     source: Annotated[object, Reads(_as_it_stands, {"type": "string"})] = None
     """Name of a source, or a citation."""
 
     @model_validator(mode="after")
-    def _about_its_rate(self) -> Self:
+    def _about_its_number(self) -> Self:
         raw = {key: value for key in ("status", "range", "source") if (value := getattr(self, key)) is not None}
-        statement, problems = statement_from(raw, _RATE.scalar)
+        statement, problems = statement_from(raw, self.reader.scalar)
         if problems:
             raise Problems(*problems)
-        rate = getattr(self, self.main_rate)
-        if isinstance(rate, Quantity):
-            self.__dict__[self.main_rate] = rate.stated(statement)
+        number = getattr(self, self.main)
+        if isinstance(number, Quantity):
+            self.__dict__[self.main] = number.stated(statement)
         return self
+
+
+class ItemWithRate(ItemWithNumber):
+    """A named thing with one main rate."""
+
+    reader: ClassVar[QuantityOf] = _RATE
+
+    range: Annotated[
+        object, Reads(_as_it_stands, {"type": "array", "items": {"type": "string", "pattern": RATE_PATTERN}})
+    ] = None
+    """Lowest and highest rate."""

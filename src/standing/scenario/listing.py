@@ -8,15 +8,16 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from standing.errors import Problem, Problems, shown
+from standing.scenario.dated import DatedTruth, is_ever_true
 from standing.scenario.entry import ByHand, Entry
+from standing.scenario.exempt import EXEMPT_SCHEMA, Amnesty, Exempt, read_exempt
 from standing.scenario.item import Item
 from standing.scenario.law import LAW_KEYS, Delay, Law, Term
-from standing.scenario.quantities import Quantity, QuantityOf, Share
+from standing.scenario.quantities import Quantity, QuantityOf, Share, read_long_span
 from standing.scenario.strict import Strict, is_dated
-from standing.scenario.words import Many, Name, Reads, Text, Truth, later, word
+from standing.scenario.words import Many, Name, Reads, Text, Truth, word
 
 Exit = Literal["settled", "term", "corrected"]
-SWITCHED_OFF: Final = (False,)
 EXITS: Final[tuple[Exit, ...]] = ("settled", "term", "corrected")
 _EXIT: Final = word(*EXITS)
 _EXITS_IN_AN_EDITOR: Final = {
@@ -198,25 +199,36 @@ class BlackList(Item):
     """What ends a listing: settled, term, corrected."""
     removal: Annotated[Removal, DelayOrRemoval()] = Removal()
     """From the end of a listing until those who act on it know: a span, or {delay, fails}."""
-    public: Truth = False
-    """Whether names are published."""
+    public: DatedTruth = False
+    """Whether names are published: true or false, or by date."""
+    shown: Annotated[Quantity | None, Reads(read_long_span, {"$standing": "SpanQuantity"})] = None
+    """How long a published name is shown, from the beginning of the listing; as long as it lasts where not given."""
     initial: Initial | None = None
     """Who is on the list when the run begins."""
-    hits: Annotated[Literal["count"], word("count", later=("extend", "restart"))] = "count"
-    """What an observation while listed does."""
-    exempt: Annotated[None, later("exemptions")] = None
-    """Groups or statuses that are never listed."""
-    rewards: Annotated[None, later("redlists", *SWITCHED_OFF)] = None
-    """Whether the list rewards."""
-    amnesty: Annotated[None, later("amnesties")] = None
-    """A date at which listings end."""
+    hits: Annotated[Literal["count", "extend", "restart"], word("count", "extend", "restart")] = "count"
+    """What an observation while listed does: it is counted, or also extends or restarts the term."""
+    exempt: Annotated[tuple[Exempt, ...], Reads(read_exempt, EXEMPT_SCHEMA)] = ()
+    """Groups or traits that are never listed: {region: north}, {status: {work: retired}}."""
+    rewards: Truth = False
+    """Whether the list rewards: a redlist."""
+    amnesty: Annotated[tuple[Amnesty, ...], Many()] = ()
+    """A date at which listings end, or several."""
 
     @model_validator(mode="after")
-    def _sends_what_it_describes(self) -> Self:
+    def _describes_what_happens(self) -> Self:
+        problems = []
         if self.notice is not None and self.notice.when == "none":
             given = self.notice.model_fields_set & {"reaches", "delay"}
             if given:
-                raise Problems(
+                problems.append(
                     Problem(shown(min(given)), "nothing, since no notice is sent", ("notice", min(given)), "key")
                 )
+        if self.hits != "count" and (self.term is None or self.term.is_never):
+            problems.append(Problem(shown(self.hits), "count, since the list has no term", ("hits",), code="form"))
+        if self.shown is not None and not is_ever_true(self.public):
+            problems.append(
+                Problem(shown("shown"), "nothing, since no name is published", ("shown",), "key", code="form")
+            )
+        if problems:
+            raise Problems(*problems)
         return self

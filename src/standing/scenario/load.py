@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from standing.cases import SCENARIO, case_folder, case_names
+from standing.cases import SCENARIO, case_folder, case_named, case_names
 from standing.errors import InputError, listed, nearest, shown
 from standing.scenario.build import origin_of, rebuilt, scenario_from
 from standing.scenario.position import parsed
@@ -75,6 +75,8 @@ def _path_of(source: str | Path) -> Path:
     if exists:
         return path / SCENARIO if path.is_dir() and (path / SCENARIO).is_file() else path
     words = str(source)
+    if case_named(words) is not None:
+        return case_folder(words) / SCENARIO
     raise InputError.one(
         f"{shown(words)}, which is neither a file nor a case",
         f"a scenario file, or one of the cases {listed(names)}" if names else "a scenario file",

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from standing.errors import Problem, Problems, shown
 from standing.scenario.stated import STATEMENT_KEYS, Statement, number_from, outside, statement_from
 from standing.scenario.strict import is_dated, unknown_key
-from standing.scenario.words import not_built, read_date
+from standing.scenario.words import Reads, not_built, read_date
 from standing.sources import Status
 from standing.units import RATE_ALLOWED, SPAN_ALLOWED, rate_from_text, span_from_text
 
@@ -255,4 +255,22 @@ def number_at_least_zero(raw: object, allowed: str) -> float:
 WorldRate = Annotated[Quantity, QuantityOf("per second", RATE_ALLOWED, may_be_dated=False)]
 Rate = Annotated[Quantity, QuantityOf("per second", RATE_ALLOWED)]
 Share = Annotated[Quantity, QuantityOf("share", SHARE_ALLOWED, high=1.0)]
-SpanQuantity = Annotated[Quantity, QuantityOf("seconds", SPAN_ALLOWED)]
+_ANY_SPAN: Final = QuantityOf("seconds", SPAN_ALLOWED)
+SpanQuantity = Annotated[Quantity, _ANY_SPAN]
+
+
+def read_long_span(raw: object) -> Quantity:
+    """Read a span that is longer than nothing."""
+    span = _ANY_SPAN.read(raw)
+    if min(span.values) <= 0:
+        raise Problems(Problem(shown(raw), "a span longer than nothing"))
+    return span
+
+
+def read_span_or(word: str) -> Reads:
+    """Give a field that holds a span longer than nothing, or one word for a span without end, read as None."""
+
+    def read(raw: object) -> Quantity | None:
+        return None if raw == word else read_long_span(raw)
+
+    return Reads(read, {"anyOf": [{"$standing": "SpanQuantity"}, {"const": word}]})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from standing.scenario.dated import DatedTruth
 from standing.scenario.item import Item
 from standing.scenario.law import Delay, Law
 from standing.scenario.quantities import Quantity, Rate, Share
 from standing.scenario.strict import Strict
-from standing.scenario.words import Name, Truth, later, word
+from standing.scenario.words import Name, later, word
 
 
 class Files(Strict):
@@ -40,10 +41,10 @@ class Redress(Item):
     """How often it is granted, by whether the listing is wrongful."""
     delay: Delay = Law.fixed(0)
     """From filing to decision."""
-    again: Truth = True
-    """Whether a person may file again after a refusal."""
-    suspends: Truth = False
-    """Whether the sanctions rest while it is pending."""
+    again: DatedTruth = True
+    """Whether a person may file again after a refusal: true or false, or by date."""
+    suspends: DatedTruth = False
+    """Whether the sanctions rest while it is pending: true or false, or by date."""
     propagates: Delay | None = None
     """From a granted appeal until those who act on the list know; the list's removal where it is not given."""
     aware_by: Annotated[Literal["any", "notice"], word("any", "notice")] = "any"

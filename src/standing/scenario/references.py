@@ -6,50 +6,84 @@ Looks at the tree, so that undefined names are found beside faults of other kind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from standing.errors import Part, Problem, Problems, listed, nearest, shown
+from standing.errors import Problem, Problems, listed, nearest, shown
 from standing.population.cells import Cells
 from standing.population.read import cells_from_file, cells_from_rows
+from standing.scenario.chances import read_status_start
+from standing.scenario.labels import incomplete_mixing, incomplete_tables, mappings, undefined_labels
 from standing.scenario.position import Tree
-from standing.scenario.strict import MOST_OF_A_KIND
+from standing.scenario.regime import LATER_ON
+from standing.scenario.response import read_target
+from standing.scenario.strict import ARROW, MOST_OF_A_KIND
+from standing.scenario.uses import Found, at, undefined, walk
 from standing.scenario.words import not_built
-
-Found = tuple[tuple[Part, ...], object]
 
 USES: Final[tuple[tuple[str, str], ...]] = (
     ("clock.series_by.[]", "column"),
+    ("world.services.*.outcomes.granted.KEY", "conduct"),
+    ("world.services.*.outcomes.granted.*.score", "score"),
+    ("world.services.*.outcomes.refused.KEY", "conduct"),
+    ("world.services.*.outcomes.refused.*.score", "score"),
+    ("world.responses.[].while.on_list.[]", "list"),
+    ("world.responses.[].while.in_band.KEY", "score"),
+    ("world.responses.[].while.status.KEY", "status"),
+    ("world.responses.[].after.listed", "list"),
     ("regime.sensors.*.observes.[]", "conduct"),
     ("regime.sensors.*.authority", "authority"),
     ("regime.sensors.*.mixing.by", "column"),
+    ("regime.sensors.*.assesses.on", "service"),
+    ("regime.sensors.*.conduct", "conduct"),
+    ("regime.sensors.*.guilty_if.status.KEY", "status"),
     ("regime.scores.*.points.KEY", "conduct"),
+    ("regime.scores.*.by_status.KEY", "status"),
     ("regime.lists.*.enters.[].observed.[]", "conduct"),
     ("regime.lists.*.enters.[].by.[]", "sensor"),
     ("regime.lists.*.enters.[].score", "score"),
     ("regime.lists.*.enters.[].band.KEY", "score"),
+    ("regime.lists.*.enters.[].list", "list"),
+    ("regime.lists.*.enters.[].status.KEY", "status"),
+    ("regime.lists.*.exempt.[].status.KEY", "status"),
     ("regime.lists.*.decision.by", "authority"),
     ("regime.lists.*.decided_by", "authority"),
     ("regime.sanctions.*.list.[]", "list"),
+    ("regime.sanctions.*.band.KEY", "score"),
     ("regime.sanctions.*.denies", "service"),
+    ("regime.sanctions.*.grants", "service"),
     ("regime.sanctions.*.authority", "authority"),
     ("regime.redress.*.against", "list"),
     ("regime.redress.*.decided_by", "authority"),
 )
-"""Where which kind of name stands: `*` any name, `[]` one or each of several, `KEY` the keys themselves."""
+"""Where which kind of name stands, as `walk` reads it."""
+
+BANDS: Final = ("world.responses.[].while.in_band", "regime.lists.*.enters.[].band", "regime.sanctions.*.band")
+"""Where bands stand below the name of their score."""
+
+VALUES: Final = (
+    "world.responses.[].while.status",
+    "regime.sensors.*.guilty_if.status",
+    "regime.scores.*.by_status",
+    "regime.lists.*.enters.[].status",
+    "regime.lists.*.exempt.[].status",
+)
+"""Where values stand below the name of their status; points by value have them as keys."""
 
 DEFINED: Final = {
     "conduct": ("world", "conducts"),
     "service": ("world", "services"),
+    "status": ("world", "statuses"),
     "sensor": ("regime", "sensors"),
     "score": ("regime", "scores"),
     "list": ("regime", "lists"),
     "authority": ("regime", "authorities"),
 }
-NOT_BUILT_KEYS: Final = ("responses", "statuses", "households", "learns", "assesses", "outcomes", "queue", "exempt")
 _SOURCE_NAME: Final = re.compile(r"[^\W\d_][\w-]*")
+Names = dict[str, list[str] | None]
 
 
 def problems_of_references(tree: Tree, cells: Cells | None, folder: Path | None) -> list[Problem]:
@@ -67,22 +101,29 @@ def problems_of_references(tree: Tree, cells: Cells | None, folder: Path | None)
     if not isinstance(tree, dict):
         return []
     cells = cells if cells is not None else _cells(tree, folder)
-    names = {kind: _names(tree, path) for kind, path in DEFINED.items()}
+    names: Names = {kind: _names(tree, path) for kind, path in DEFINED.items()}
     names["column"] = None if cells is None else list(cells.columns)
-    undefined = (
+    uses = (
         problem
         for pattern, kind in USES
-        for found in _walk(tree, pattern)
-        for problem in _undefined(found, kind, names[kind])
+        for found in walk(tree, pattern)
+        for problem in undefined(found, kind, names[kind])
     )
-    kinds = [undefined, _undefined_bands(tree), _undefined_sources(tree), _second_redress(tree)]
+    kinds = [uses, _undefined_bands(tree), _undefined_values(tree, folder), _undefined_targets(tree, names)]
+    kinds += [
+        _undefined_dependants(tree),
+        _undefined_sources(tree),
+        _lists_in_a_circle(tree),
+        _which_score(tree, names),
+    ]
+    kinds += [_second_redress(tree)]
     if cells is not None:
-        kinds += [_undefined_groups(tree, cells), _incomplete_mixing(tree, cells)]
+        kinds += [undefined_labels(tree, cells), incomplete_mixing(tree, cells), incomplete_tables(tree, cells)]
     return [problem for kind in kinds for problem in islice(kind, MOST_OF_A_KIND)]
 
 
 def _cells(tree: dict[str, Tree], folder: Path | None) -> Cells | None:
-    raw = _at(tree, ("world", "population", "cells"))
+    raw = at(tree, ("world", "population", "cells"))
     try:
         if isinstance(raw, list):
             return cells_from_rows(raw)
@@ -91,120 +132,126 @@ def _cells(tree: dict[str, Tree], folder: Path | None) -> Cells | None:
         return None
 
 
-def _at(tree: Tree, path: Sequence[str]) -> Tree:
-    for part in path:
-        tree = tree.get(part) if isinstance(tree, dict) else None
-    return tree
-
-
 def _names(tree: dict[str, Tree], path: tuple[str, str]) -> list[str] | None:
     if path[0] == "world" and not isinstance(tree.get("world"), dict):
         return None
-    section = _at(tree, path)
+    section = at(tree, path)
     if section is None:
         return []
     return list(section) if isinstance(section, dict) else None
 
 
-def _walk(tree: object, pattern: str, path: tuple[Part, ...] = ()) -> Iterator[Found]:
-    head, _, rest = pattern.partition(".")
-    if head == "":
-        yield path, tree
-    elif head == "[]":
-        many = list(enumerate(tree)) if isinstance(tree, list) else [(None, tree)]
-        for at, each in many:
-            yield from _walk(each, rest, path if at is None else (*path, at))
-    elif isinstance(tree, dict) and head == "KEY":
-        yield from (((*path, key), key) for key in tree)
-    elif isinstance(tree, dict):
-        for key in list(tree) if head == "*" else [head] if head in tree else []:
-            yield from _walk(tree[key], rest, (*path, key))
-
-
-def _undefined(found: Found, kind: str, names: list[str] | None, of: str = "") -> Iterator[Problem]:
-    path, word = found
-    if names is None or not isinstance(word, str) or word in names:
-        return
-    owner = f"{kind} of {of}" if of else f"{kind} of this scenario"
-    article = "an" if kind[0] in "aeiou" else "a"
-    allowed = f"{article} {owner} ({listed(names)})" if names else f"{article} {owner}, which has none"
-    at_key = bool(path) and path[-1] == word
-    yield Problem(shown(word), allowed, path, "key" if at_key else "value", nearest(word, names), "reference")
-
-
 def _undefined_bands(tree: dict[str, Tree]) -> Iterator[Problem]:
-    for path, bands in _walk(tree, "regime.lists.*.enters.[].band"):
-        for score, listed_bands in bands.items() if isinstance(bands, dict) else ():
-            defined = _at(tree, ("regime", "scores", score, "bands"))
-            names = list(defined) if isinstance(defined, dict) else []
-            if isinstance(_at(tree, ("regime", "scores", score)), dict):
-                for found in _walk(listed_bands, "[]", (*path, score)):
-                    yield from _undefined(found, "band", names, score)
+    for pattern in BANDS:
+        for path, bands in walk(tree, pattern):
+            for score, some in bands.items() if isinstance(bands, dict) else ():
+                defined = at(tree, ("regime", "scores", score, "bands"))
+                names = list(defined) if isinstance(defined, dict) else []
+                if isinstance(at(tree, ("regime", "scores", score)), dict):
+                    for found in walk(some, "[]", (*path, score)):
+                        yield from undefined(found, "band", names, score)
+
+
+def _undefined_values(tree: dict[str, Tree], folder: Path | None) -> Iterator[Problem]:
+    known: dict[str, list[str] | None] = {}
+    for pattern in VALUES:
+        for path, statuses in walk(tree, pattern):
+            for status, values in statuses.items() if isinstance(statuses, dict) else ():
+                if status not in known:
+                    known[status] = _values(tree, status, folder)
+                below = "KEY" if isinstance(values, dict) else "[]"
+                for place, value in walk(values, below, (*path, status)):
+                    word = str(value).lower() if isinstance(value, bool) else value
+                    yield from undefined((place, word), "value", known[status], status)
+
+
+def _values(tree: dict[str, Tree], status: str, folder: Path | None) -> list[str] | None:
+    start = at(tree, ("world", "statuses", status, "start"))
+    try:
+        return list(read_status_start(start, folder).values)
+    except Problems:
+        return None
+
+
+def _undefined_targets(tree: dict[str, Tree], names: Names) -> Iterator[Problem]:
+    for path, word in walk(tree, "world.responses.[].multiplies.[]"):
+        try:
+            target = read_target(word)
+        except Problems:
+            continue
+        kind = {"conduct": "conduct", "attempts": "service", "move": "status"}[target.kind]
+        if target.name not in (names[kind] or [target.name]) or names[kind] == []:
+            for problem in undefined((path, target.name), kind, names[kind]):
+                better = f"{target.kind}.{problem.nearest}" if problem.nearest else None
+                yield replace(problem, found=shown(word), nearest=better, at="value")
+        elif target.move is not None and names[kind] is not None:
+            moves = at(tree, ("world", "statuses", target.name, "moves"))
+            known = [*moves] if isinstance(moves, dict) else []
+            for problem in undefined((path, ARROW.join(target.move)), "move", known, target.name):
+                better = f"move.{target.name}.{problem.nearest}" if problem.nearest else None
+                yield replace(problem, found=shown(word), nearest=better, at="value")
+
+
+def _undefined_dependants(tree: dict[str, Tree]) -> Iterator[Problem]:
+    if not isinstance(tree.get("world"), dict):
+        return
+    defined = at(tree, ("world", "population", "dependants"))
+    names = ["self", *(defined if isinstance(defined, dict) else ())]
+    for path, word in walk(tree, "regime.sanctions.*.on"):
+        if isinstance(word, str) and word not in (*names, *LATER_ON):
+            allowed = f"self, or a kind of dependants of the population ({listed(names[1:]) or 'it has none'})"
+            step = "world.population.dependants says how many people have" if len(names) == 1 else None
+            yield Problem(shown(word), allowed, path, "value", nearest(word, names), "reference", step)
 
 
 def _undefined_sources(tree: dict[str, Tree]) -> Iterator[Problem]:
     """Look up one-word sources; anything longer is a citation."""
     sources = tree.get("sources")
     names = list(sources) if isinstance(sources, dict) else []
-    for path, node in _mappings(tree, ()):
+    for path, node in mappings(tree, ()):
         word = node.get("source")
         if path[:1] != ("sources",) and isinstance(word, str) and _SOURCE_NAME.fullmatch(word) and word not in names:
-            yield from _undefined(((*path, "source"), word), "source", names)
+            yield from undefined(((*path, "source"), word), "source", names)
 
 
-def _mappings(tree: object, path: tuple[Part, ...]) -> Iterator[tuple[tuple[Part, ...], Mapping[str, object]]]:
-    if isinstance(tree, dict):
-        yield path, tree
-        for key, each in tree.items():
-            if key not in NOT_BUILT_KEYS:
-                yield from _mappings(each, (*path, key))
-    elif isinstance(tree, list):
-        for at, each in enumerate(tree):
-            yield from _mappings(each, (*path, at))
+def _lists_in_a_circle(tree: dict[str, Tree]) -> Iterator[Problem]:
+    """Give the entries from another list that lead back to where they stand."""
+    entries: list[tuple[str, Found]] = [
+        (str(found[0][2]), found) for found in walk(tree, "regime.lists.*.enters.[].list")
+    ]
+    sources: dict[str, list[str]] = {}
+    for name, (_, source) in entries:
+        sources.setdefault(name, []).append(str(source))
+    for name, (path, source) in entries:
+        reached, ahead = set[str](), [str(source)]
+        while ahead:
+            each = ahead.pop()
+            if each not in reached:
+                reached.add(each)
+                ahead += sources.get(each, [])
+        if name in reached:
+            what = "its own list" if source == name else f"{source}, which is itself entered from {name}"
+            yield Problem(what, "another list, without a circle", path, code="reference")
+
+
+def _which_score(tree: dict[str, Tree], names: Names) -> Iterator[Problem]:
+    """Give the tables by score that do not say by which, where the scenario has not exactly one."""
+    scores = names["score"] or []
+    for key in ("granted", "refused"):
+        for path, outcome in walk(tree, f"world.services.*.outcomes.{key}.*"):
+            if (
+                isinstance(outcome, dict)
+                and "by_score" in outcome
+                and outcome.get("score") is None
+                and len(scores) != 1
+            ):
+                allowed = f"score: one of {listed(scores)}" if scores else "a score in the regime, which has none"
+                yield Problem("by_score without a score", allowed, (*path, "by_score"), "key", code="reference")
 
 
 def _second_redress(tree: dict[str, Tree]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for path, against in _walk(tree, "regime.redress.*.against"):
+    for path, against in walk(tree, "regime.redress.*.against"):
         if isinstance(against, str) and against in seen:
             yield not_built(against, *path, what="several ways of redress against one list", at_key=False)
         seen.add(str(against))
-
-
-def _undefined_groups(tree: dict[str, Tree], cells: Cells) -> Iterator[Problem]:
-    groups: list[Found] = list(_walk(tree, "regime.lists.*.by_hand.[].group"))
-    for path, group in groups:
-        for column, label in group.items() if isinstance(group, dict) else ():
-            yield from _undefined_labels((*path, column), column, [(label, (*path, column))], cells)
-    for path, node in [*_mappings(tree.get("world"), ("world",)), *_mappings(tree.get("regime"), ("regime",))]:
-        by = node.get("by")
-        for column, labels in by.items() if isinstance(by, dict) else ():
-            below = (*path, "by", column)
-            inside = [(label, (*below, label)) for label in labels] if isinstance(labels, dict) else []
-            yield from _undefined_labels(below, column, inside, cells)
-
-
-def _undefined_labels(
-    path: tuple[Part, ...], column: str, labels: Iterable[tuple[object, tuple[Part, ...]]], cells: Cells
-) -> Iterator[Problem]:
-    if column not in cells.columns:
-        yield from _undefined((path, column), "column", list(cells.columns), "the cells")
-        return
-    for label, below in labels:
-        if isinstance(label, (str, int, float)) and not isinstance(label, bool):
-            yield from _undefined((below, str(label)), "label", list(cells.values[column]), column)
-
-
-def _incomplete_mixing(tree: dict[str, Tree], cells: Cells) -> Iterator[Problem]:
-    for path, mixing in _walk(tree, "regime.sensors.*.mixing"):
-        column = mixing.get("by") if isinstance(mixing, dict) else None
-        weights = mixing.get("weights") if isinstance(mixing, dict) else None
-        if not isinstance(column, str) or column not in cells.columns or not isinstance(weights, dict):
-            continue
-        below = (*path, "weights")
-        for row, others in weights.items():
-            inside = [(other, (*below, row, other)) for other in others] if isinstance(others, dict) else []
-            yield from _undefined_labels(below, column, [(row, (*below, row)), *inside], cells)
-        missing = [label for label in cells.values[column] if label not in weights]
-        if missing:
-            yield Problem(f"no row for {listed(missing)}", f"a row for each label of {column}", below, code="reference")

@@ -14,6 +14,8 @@ from standing.scenario.position import DEEPEST, Path, Positions, Tree, dotted, p
 from standing.scenario.text import is_printable
 
 COLLECTIONS: Final = (
+    ("world", "population", "dependants"),
+    ("world", "statuses"),
     ("world", "conducts"),
     ("world", "services"),
     ("regime", "authorities"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from standing.errors import Problem, Problems
+from standing.errors import Problem, Problems, shown
 from standing.scenario.item import Item
 from standing.scenario.listing import Basis, BlackList
 from standing.scenario.quantities import Quantity, Share
@@ -15,12 +16,13 @@ from standing.scenario.score import Score
 from standing.scenario.sensor import Sensor
 from standing.scenario.stated import NumberIn, Whole
 from standing.scenario.strict import Strict
-from standing.scenario.words import Items, Many, Name, Text, later, word
+from standing.scenario.words import Items, Many, Name, Reads, Text, not_built, read_name, word
 
 Kind = Literal[
     "court", "agency", "police", "company", "bank", "platform", "school", "airline", "railway", "municipality", "other"
 ]
 Review = Literal["human", "automated", "mixed", "unknown"]
+LATER_ON: Final = ("household", "representative")
 KINDS = (
     "court",
     "agency",
@@ -47,15 +49,26 @@ class Authority(Item):
     """Who decides there: a human, a machine, both."""
 
 
+def read_on(raw: object) -> str:
+    """Read on whom a sanction falls."""
+    if raw in LATER_ON:
+        raise Problems(not_built(raw, at_key=False))
+    return read_name(raw)
+
+
 class Sanction(Item):
-    """What a listing does to the person: a service refused, or a mere label."""
+    """What a listing or a band does to the person: a service refused or made easier, or a mere label."""
 
     lists: Annotated[tuple[Name, ...], Many()] = Field((), alias="list", min_length=1)
     """The list, or lists, that it hangs on."""
+    band: Annotated[dict[Name, Annotated[tuple[Name, ...], Many()]] | None, Items] = None
+    """Bands that it hangs on, in place of a list: {citizen: [D]}."""
     denies: Name | None = None
     """The service that it refuses; without it, the sanction is a mere label."""
-    on: Annotated[Literal["self"], word("self", later=("child", "household", "representative"))] = "self"
-    """On whom it falls."""
+    grants: Name | None = None
+    """The service that it makes easier, on a list that rewards."""
+    on: Annotated[str, Reads(read_on, {"type": "string"})] = "self"
+    """On whom it falls: self, or a kind of dependants, such as child."""
     severity: Annotated[Whole, NumberIn("a whole number from 1 (slight) to 5 (grave)", 1, 5, whole=True)] = Whole(1)
     """From 1 (slight) to 5 (grave)."""
     enforced: Share = Quantity.constant(1, "share")
@@ -66,16 +79,42 @@ class Sanction(Item):
     """The authority that enforces it."""
     legal_basis: Basis | None = None
     """The rule that it rests on."""
-    misfires: Annotated[None, later("misfires", 0)] = None
-    """Probability that an attempt of a person not under the sanction is refused."""
-    band: Annotated[None, later("sanctions on a band")] = None
-    """Bands that it hangs on, by score."""
+    misfires: Share = Quantity.constant(0, "share")
+    """Probability that an attempt of a person not under the sanction is refused by mistake."""
+
+    @property
+    def score(self) -> str:
+        """The score on whose bands it hangs; empty for one that hangs on a list."""
+        return next(iter(self.band)) if self.band else ""
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """The bands on which it hangs."""
+        return next(iter(self.band.values())) if self.band else ()
 
     @model_validator(mode="after")
-    def _hangs_on_a_list(self) -> Self:
-        if not self.lists:
-            raise Problems(Problem("no list", "a value: the field is required", ("list",), "parent", code="missing"))
+    def _hangs_on_something(self) -> Self:
+        problems = list(self._problems())
+        if problems:
+            raise Problems(*problems)
         return self
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.lists and self.band is not None:
+            yield Problem("both list and band", "one of them", ("band",), "key", code="form")
+        elif self.band is not None and (len(self.band) != 1 or not self.bands):
+            yield Problem(shown(self.band), "one score with its bands, such as {citizen: [D]}", ("band",), code="form")
+        elif not self.lists and self.band is None:
+            yield Problem(
+                "no list", "a value: the list, or the band, that it hangs on", ("list",), "parent", code="missing"
+            )
+        if self.denies is not None and self.grants is not None:
+            yield Problem("both denies and grants", "one of them", ("grants",), "key", code="form")
+        if self.denies is None and any(self.misfires.values):
+            yield Problem(shown("misfires"), "nothing, since no service is refused", ("misfires",), "key", code="form")
+        for key in ("misfires", "grants") if self.on != "self" else ():
+            if getattr(self, key) is not None and key in self.model_fields_set:
+                yield Problem(shown(key), f"nothing, in a sanction on {self.on}", (key,), "key", code="form")
 
 
 class Regime(Strict):

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, model_validator
 
-from standing.errors import StandingError
+from standing.errors import Problem, Problems, StandingError
 from standing.scenario.clock import Clock
 from standing.scenario.digest import digest_of
 from standing.scenario.inputs import Input, inputs_of
@@ -18,7 +18,7 @@ from standing.scenario.position import Positions, Tree
 from standing.scenario.published import PublishedFigure, PublishedIn
 from standing.scenario.regime import Regime
 from standing.scenario.strict import Strict
-from standing.scenario.words import Items, Name, Reads, Text, word
+from standing.scenario.words import Date, Items, Many, Name, Reads, Text, word
 from standing.scenario.world import World
 from standing.sources import Source
 
@@ -33,30 +33,55 @@ Anything = Annotated[object, Reads(_as_it_stands, {})]
 
 
 class Expectation(Strict):
-    """What a scenario says is expected of it."""
+    """What a scenario says is expected of it; `standing validate` reads it against a run."""
 
-    measure: Name
+    measure: Name | None = None
     """A measure, such as Q3."""
-    item: Text | None = None
-    """Which list, sanction or other item."""
-    group: Text | None = None
-    """all, or column=value."""
-    at: Text | None = None
-    """A date."""
+    name: Text | None = None
+    """Which number of the measure, such as false positive rate; the leading one where it is not given."""
+    tally: Name | None = None
+    """A tally in place of a measure, such as listings: scaled to the people of the world, unless it is per something."""
+    item: Annotated[tuple[Text, ...], Many()] = ()
+    """Which list, sanction or other item; several are added up."""
+    part: Annotated[tuple[Text, ...], Many()] = ()
+    """Which parts of the tally; all where it is not given."""
+    group: Annotated[tuple[Text, ...], Many()] = ("all",)
+    """all, or column=value; several are an expectation each."""
+    per: Anything = None
+    """What a tally is divided by: person, or another tally, with what differs from this one."""
+    at: Date | None = None
+    """The run ends at 00:00 of this date; at its 24:00 for a published figure."""
+    reform: Anything = None
+    """Changes of the scenario under which it is expected, by path."""
+    minus: Anything = None
+    """What is taken away from it: "as it stands", the same without the reform; or what differs from this one."""
+    where: Anything = None
+    """Further numbers of the run that the value names, each with what differs from this one."""
     value: Anything = None
-    """The expected value, or a sign."""
+    """The expected value: a number, a formula such as 1 - exp(-0.05 * 2), or for a sign positive or negative."""
     low: Anything = None
     """Lowest acceptable value."""
     high: Anything = None
     """Highest acceptable value."""
     tolerance: Anything = None
     """Acceptable relative difference."""
+    spread: Anything = None
+    """How much it varies where that is known: binomial, poisson, or the standard deviation of one (of what it is per)."""
+    people: Anything = None
+    """How many synthetic persons it takes."""
     kind: Annotated[Literal["identity", "law", "published figure", "sign"], word(*CLASSES)] = Field(alias="class")
     """Of which class the expectation is."""
     source: Text | None = None
     """Name of a source, or a citation."""
     note: Text | None = None
-    """Anything else, for people."""
+    """What it says, for people."""
+
+    @model_validator(mode="after")
+    def _asks_for_one_thing(self) -> Self:
+        if (self.measure is None) == (self.tally is None):
+            found = "neither measure nor tally" if self.tally is None else "both measure and tally"
+            raise Problems(Problem(found, "one of them", at="parent", code="form"))
+        return self
 
 
 @dataclass(frozen=True)

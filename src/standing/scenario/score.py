@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from standing.errors import Problem, Problems, shown
+from standing.scenario.beside import ReadsBeside, is_path
+from standing.scenario.chances import LARGEST_SCORE, WHOLE_KEY, Chances, read_scores, schema_of
 from standing.scenario.item import Item
-from standing.scenario.quantities import Quantity, QuantityOf
-from standing.scenario.stated import STATEMENT_KEYS, NumberIn, Statement, Whole, statement_from
-from standing.scenario.strict import unknown_key
-from standing.scenario.words import Name, Reads, later, word
+from standing.scenario.quantities import Quantity, QuantityOf, read_span_or
+from standing.scenario.stated import STATEMENT_KEYS, Number, NumberIn, Statement, Whole, statement_from
+from standing.scenario.strict import is_dated, unknown_key
+from standing.scenario.words import Name, Reads, word
 from standing.units import rate_from_text
 
-LARGEST_SCORE = 1_000_000
 RECOVERS_ALLOWED = "whole points in a span, such as 1/30d"
 
 
@@ -62,9 +64,46 @@ def _recovery(raw: object, statement: Statement) -> Recovery:
     return Recovery(int(per.times), per.span.seconds, statement)
 
 
-Points = Annotated[Whole, NumberIn("whole points, such as -50", -LARGEST_SCORE, LARGEST_SCORE, whole=True)]
+_POINTS: Final = NumberIn("whole points, such as -50", -LARGEST_SCORE, LARGEST_SCORE, whole=True)
+Points = Annotated[Whole, _POINTS]
 Bound = Annotated[float, NumberIn("a score", -LARGEST_SCORE, LARGEST_SCORE)]
 ScoreValue = Annotated[Quantity, QuantityOf("number", "a score", -LARGEST_SCORE, LARGEST_SCORE, may_be_dated=False)]
+
+
+_POINTS_BY_VALUE: Final = {"type": "object", "additionalProperties": {"$standing": "WholeNumber"}}
+
+
+def read_points_by_value(raw: object) -> dict[str, Whole | Number]:
+    """Read points by value of a status, `{unemployed: -20}`."""
+    if not isinstance(raw, dict) or not raw:
+        raise Problems(Problem(shown(raw), "points by value of the status, such as {unemployed: -20}"))
+    points: dict[str, Whole | Number] = {}
+    problems: list[Problem] = []
+    for value, each in raw.items():
+        try:
+            points[value] = _POINTS.read(each)
+        except Problems as refused:
+            problems += refused.under(value)
+    if problems:
+        raise Problems(*problems)
+    return points
+
+
+def read_start(raw: object, folder: Path | None) -> Quantity | Chances:
+    """Read one score for everybody (by group), or a table of scores with their shares."""
+    is_table = is_path(raw) or (
+        isinstance(raw, dict) and raw and not {"base", "value"} & set(raw) and not is_dated(raw) and _is_table(raw)
+    )
+    return read_scores(raw, folder) if is_table else _START.read(raw)
+
+
+def _is_table(raw: dict[str, object]) -> bool:
+    return set(raw) == {"by"} or any(key.lstrip("+-")[:1].isdigit() for key in raw)
+
+
+_START: Final = QuantityOf("number", "a score", -LARGEST_SCORE, LARGEST_SCORE, may_be_dated=False)
+_START_IN_AN_EDITOR: Final = {"anyOf": [{"$standing": "NumberQuantity"}, schema_of(WHOLE_KEY)]}
+ScoreStart = Annotated[Quantity | Chances, ReadsBeside(read_start, _START_IN_AN_EDITOR)]
 
 
 def read_bands(raw: object) -> dict[str, float]:
@@ -98,8 +137,8 @@ Bands = Annotated[
 class Score(Item):
     """Points are whole; the score starts at `start` and never passes `ceiling` and `floor`."""
 
-    start: ScoreValue
-    """The score that everybody starts with."""
+    start: ScoreStart
+    """The score that everybody starts with, or a table of scores with their shares."""
     ceiling: ScoreValue | None = None
     """The highest score; the person's own start where it is not given."""
     floor: ScoreValue | None = None
@@ -112,5 +151,9 @@ class Score(Item):
     """Whether they come back at fixed instants or continuously."""
     bands: Bands = Field(default_factory=dict)
     """Lower bound of each band; the first band from above whose bound the score reaches."""
-    keeps: Annotated[None, later("scores that forget")] = None
-    """How long points are kept."""
+    by_status: dict[Name, Annotated[dict[str, Points], Reads(read_points_by_value, _POINTS_BY_VALUE)]] = Field(
+        default_factory=dict
+    )
+    """Points while in a status: {work: {unemployed: -20}}."""
+    keeps: Annotated[Quantity | None, read_span_or("forever")] = None
+    """How long the points of an observation are kept; without it, or with `forever`, for ever."""

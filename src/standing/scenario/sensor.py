@@ -1,14 +1,18 @@
-"""Sensors: how conduct becomes an observation, as a set of error rates and a delay (ruling R6)."""
+"""Sensors: how conduct becomes an observation, as a set of error rates and a delay (rulings R6 and R22)."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
 
 from standing.errors import Problem, Problems
+from standing.scenario.assessment import Assesses, Flags, GuiltyIf, problems_of_kind
 from standing.scenario.item import Item
 from standing.scenario.law import Delay, Law
-from standing.scenario.quantities import Quantity, Rate, Share
+from standing.scenario.quantities import Quantity, Rate, Share, read_span_or
 from standing.scenario.stated import number_from
+from standing.scenario.status import StatusIn
 from standing.scenario.strict import Strict
 from standing.scenario.words import Label, Many, Name, Reads, later
 
@@ -75,15 +79,27 @@ class Sensor(Item):
     """Observations of acts that never happened, per person."""
     authority: Name | None = None
     """The authority that runs it."""
-    assesses: Annotated[None, later("assessments")] = None
-    """When the sensor assesses persons: every, rate, on (a service) or at (a date)."""
-    conduct: Annotated[None, later("assessments")] = None
+    assesses: Assesses | None = None
+    """When the sensor assesses persons, in place of observing acts: every, rate, on (a service) or at (a date)."""
+    conduct: Name | None = None
     """The conduct that an assessment is about."""
-    within: Annotated[None, later("assessments")] = None
-    """How far back an assessment looks."""
-    flags: Annotated[None, later("assessments")] = None
+    within: Annotated[Quantity | None, read_span_or("ever")] = None
+    """How far back an assessment looks; without it, or with `ever`, at all acts so far."""
+    flags: Flags | None = None
     """Probabilities of a flag: guilty and innocent."""
-    guilty_if: Annotated[None, later("assessments")] = None
-    """A trait that counts as guilty."""
+    guilty_if: GuiltyIf | None = None
+    """A trait that counts as guilty, in place of a conduct: {status: {would_reoffend: yes}}."""
     learns: Annotated[None, later("sensors that learn")] = None
     """Where the sensor looks, from what it found."""
+
+    @property
+    def trait(self) -> StatusIn | None:
+        """The trait that counts as guilty."""
+        return self.guilty_if.status if self.guilty_if is not None else None
+
+    @model_validator(mode="after")
+    def _observes_or_assesses(self) -> Self:
+        problems = list(problems_of_kind(set(self.model_fields_set)))
+        if problems:
+            raise Problems(*problems)
+        return self

@@ -19,6 +19,9 @@ MOST_OF_A_KIND: Final = 101
 EXPECTED: Final = {"dict_type": "a mapping", "tuple_type": "a list", "too_short": "one or more", "too_long": "fewer"}
 """What Pydantic's own errors ask for, in our words."""
 
+ARROW: Final = " -> "
+"""Between the two values of a move."""
+
 
 class Strict(BaseModel):
     """A mapping of known keys. Null stands for a key that is not there."""
@@ -89,3 +92,11 @@ def is_dated(raw: object) -> bool:
 def _looks_like_date(key: object) -> bool:
     text = str(key)
     return len(text) >= 8 and text[:4].isdigit() and text[4] == "-"
+
+
+def parts_of(value: object) -> Iterator[tuple[Part, object]]:
+    """Give what a mapping or a list of a model holds, by the key or position that the file has: a move as `a -> b`."""
+    if isinstance(value, Mapping):
+        yield from ((ARROW.join(key) if isinstance(key, tuple) else str(key), each) for key, each in value.items())
+    elif isinstance(value, (tuple, list)):
+        yield from enumerate(value)

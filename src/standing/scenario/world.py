@@ -11,12 +11,17 @@ from pydantic_core import CoreSchema, core_schema
 from standing.errors import Problem, Problems, shown
 from standing.population.cells import Cells
 from standing.population.read import cells_from_file, cells_from_rows
+from standing.scenario.chances import HowMany
 from standing.scenario.item import ItemWithRate
-from standing.scenario.quantities import WorldRate
+from standing.scenario.outcome import Outcomes
+from standing.scenario.quantities import Quantity, WorldRate
+from standing.scenario.response import Response
 from standing.scenario.stated import Number, NumberIn, Whole
+from standing.scenario.status import Status
 from standing.scenario.strict import Strict
 from standing.scenario.words import Items, JsonSchema, Name, Text, Truth, later, word
-from standing.sources import STATUSES, Status
+from standing.sources import STATUSES
+from standing.sources import Status as Provenance
 
 MOST_PEOPLE = 20_000_000_000
 
@@ -58,9 +63,11 @@ class Population(Strict):
     """One gamma factor per person, of mean 1, that multiplies all conducts of that person."""
     households: Annotated[None, later("households")] = None
     """Shares of households by size."""
-    renewal: Annotated[None, later("renewal of the population")] = None
-    """Rate at which persons leave and are replaced."""
-    status: Annotated[Status | None, word(*STATUSES)] = None
+    renewal: WorldRate | None = None
+    """Rate at which persons leave and are replaced by new ones of the same cell."""
+    dependants: Annotated[dict[Name, HowMany], Items] = Field(default_factory=dict)
+    """How many dependants persons have, by kind: {child: {0: 0.6, 1: 0.3, 2: 0.1}}."""
+    status: Annotated[Provenance | None, word(*STATUSES)] = None
     """Where the cells come from: published, calibrated or assumed."""
     source: Text | None = None
     """Name of a source of the cells, or a citation."""
@@ -71,7 +78,7 @@ class Population(Strict):
 class Conduct(ItemWithRate):
     """Something a person does, at a rate."""
 
-    main_rate: ClassVar[str] = "rate"
+    main: ClassVar[str] = "rate"
 
     context: Name
     """Field of life, such as courts, traffic or speech."""
@@ -79,8 +86,8 @@ class Conduct(ItemWithRate):
     """From 1 (slight) to 5 (grave)."""
     lawful: Truth = False
     """Whether the conduct is lawful."""
-    rate: WorldRate
-    """How often a person does it."""
+    rate: WorldRate = Quantity.constant(0, "per second")
+    """How often a person does it; without it, only as an outcome of an attempt."""
     settles: WorldRate | None = None
     """Rate at which the obligation that it leaves is settled; without it, it leaves none."""
 
@@ -88,7 +95,7 @@ class Conduct(ItemWithRate):
 class Service(ItemWithRate):
     """Something that people try to use."""
 
-    main_rate: ClassVar[str] = "attempts"
+    main: ClassVar[str] = "attempts"
 
     context: Name
     """Field of life, such as travel or credit."""
@@ -96,20 +103,20 @@ class Service(ItemWithRate):
     """How often a person tries."""
     spread: Annotated[Number | None, NumberIn("a shape from 0.001 to 1000", 0.001, 1_000, key="shape")] = None
     """One gamma factor per person, of mean 1, that multiplies the attempts."""
-    outcomes: Annotated[None, later("outcomes of attempts")] = None
+    outcomes: Outcomes | None = None
     """What follows a granted or a refused attempt."""
 
 
 class World(Strict):
-    """Population, conducts and services."""
+    """Population, statuses, conducts, services and responses."""
 
     population: Population
     """Who."""
-    statuses: Annotated[None, later("statuses")] = None
-    """States that persons are in, with rates of moving."""
+    statuses: Annotated[dict[Name, Status], Items] = Field(default_factory=dict)
+    """States that persons are in, with rates of moving; without moves, traits."""
     conducts: Annotated[dict[Name, Conduct], Items] = Field(default_factory=dict)
     """What people do."""
     services: Annotated[dict[Name, Service], Items] = Field(default_factory=dict)
     """What people try to use."""
-    responses: Annotated[None, later("responses")] = None
-    """How conduct, moves or attempts change with listing, band, status or prevalence."""
+    responses: tuple[Response, ...] = ()
+    """How conduct, moves or attempts change while listed, in a band or a status, or after a listing."""

@@ -74,6 +74,7 @@ def _definitions() -> dict[str, Schema]:
         "Recovery": _stated(rate),
         "SpanQuantity": _quantity(span),
         "Share": _quantity(share),
+        "ShareOrRest": {"anyOf": [_quantity(share), {"const": "rest"}]},
         "NumberQuantity": _quantity(number),
         "Law": _law(law),
         "Term": _law({"anyOf": [*law["anyOf"], {"type": "null"}]}),

@@ -19,7 +19,13 @@ def is_before(a, b):
 
 
 @inner()
-def push(s, time, kind, subject, stamp, n, act, truth, conduct):
+def push(s, time, kind, subject, stamp, n):
+    """Leave an event that carries nothing further on the agenda."""
+    push_with(s, time, kind, subject, stamp, n, 0.0, 0, 0, 0, 0)
+
+
+@inner()
+def push_with(s, time, kind, subject, stamp, n, act, truth, conduct, made, behind):
     """Leave an event on the agenda; a full agenda sets `overflow`, and the block is run again with a larger one."""
     if s.pending >= s.agenda.size:
         s.overflow = NEEDS_ROOM
@@ -35,6 +41,8 @@ def push(s, time, kind, subject, stamp, n, act, truth, conduct):
     entry.act = act
     entry.truth = truth
     entry.conduct = conduct
+    entry.made = made
+    entry.behind = behind
     s.pending += 1
     s.sequence += 1
     while k > 0:
@@ -80,3 +88,5 @@ def swap(agenda, a, b):
     x.act, y.act = y.act, x.act
     x.truth, y.truth = y.truth, x.truth
     x.conduct, y.conduct = y.conduct, x.conduct
+    x.made, y.made = y.made, x.made
+    x.behind, y.behind = y.behind, x.behind

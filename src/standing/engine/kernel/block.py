@@ -3,61 +3,78 @@
 from __future__ import annotations
 
 from standing.engine.compiled import compiled, inner
+from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance, begin
-from standing.engine.kernel.screen import bound_frailty, flag, set_limits
+from standing.engine.kernel.screen import bound_factors, flag, set_limits
 from standing.program.layout import CHUNK, REPLICATES
 
 
 @compiled()
 def run_block(program, numbers, state, blocks, tally, life):
-    """Live the lives of a block; returns 0, or the code of what did not fit.
+    """Live the lives of a block; returns 0, or the code of what did not fit or must be handed out first.
 
     `tally` is overwritten; `life` is room for one more. Quiet persons are counted by replicate group, live one quiet life
-    together, and that life is added as often as there are of them.
+    together, and that life is added as often as there are of them. Where the state is `recording`, the block stops when its
+    buffer of events is half full, and goes on from `next` when it is called again with `resumes`.
     """
     p = program[0]
     s = state[0]
     block = blocks[0]
-    for k in range(tally.size):
-        tally[k] = 0
-    for k in range(REPLICATES):
-        block.quiet[k] = 0
-    if block.bound[0] == 0.0:
-        bound_frailty(p, block)
-    set_limits(p, numbers, block)
-    any_quiet = False
-    at = block.first
+    if not block.resumes:
+        for k in range(tally.size):
+            tally[k] = 0
+        for k in range(REPLICATES):
+            block.quiet[k] = 0
+        if not block.ready:
+            bound_factors(p, block)
+            block.ready = 1
+        set_limits(p, numbers, block)
+        block.next = block.first
+    block.resumes = 0
+    at = block.next
     while at < block.last:
         size = min(CHUNK, block.last - at)
         flag(p, block, at, size)
         for j in range(size):
             if block.flag[j] == 0:
                 block.quiet[(at + j) % REPLICATES] += 1
-                any_quiet = True
                 continue
+            told = s.recorded
             begin(p, numbers, s, tally, at + j, block.cell, True)
+            silent = s.recorded
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
                 return s.overflow
             finish(p, numbers, s, tally)
+            if s.recording:
+                if s.recorded == silent and not p.all_lived:
+                    s.recorded = told
+                if 2 * s.recorded > s.event.size and at + j + 1 < block.last:
+                    block.next = at + j + 1
+                    block.resumes = 1
+                    return NEEDS_TOLD
         at += size
-    if any_quiet:
-        add_quiet(p, numbers, s, block, tally, life)
+    add_quiet(p, numbers, s, block, tally, life)
     return 0
 
 
 @inner()
 def add_quiet(p, numbers, s, block, tally, life):
     """Add one quiet life, as often as there are quiet persons in each replicate group."""
-    for k in range(life.size):
-        life[k] = 0
-    begin(p, numbers, s, life, 0, block.cell, False)
-    advance(p, numbers, s, life, p.end)
-    finish(p, numbers, s, life)
     total = 0
     for group in range(REPLICATES):
         total += block.quiet[group]
+    if total == 0:
+        return
+    for k in range(life.size):
+        life[k] = 0
+    told = s.recorded
+    begin(p, numbers, s, life, 0, block.cell, False)
+    advance(p, numbers, s, life, p.end)
+    finish(p, numbers, s, life)
+    s.recorded = told
+    for group in range(REPLICATES):
         for slot in range(p.slots):
             tally[group * p.slots + slot] += block.quiet[group] * life[slot]
     for k in range(REPLICATES * p.slots, life.size):

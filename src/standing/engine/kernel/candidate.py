@@ -7,23 +7,36 @@ from typing import Final
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.agenda import push
+from standing.engine.kernel.agenda import push, push_with
+from standing.engine.kernel.assessment import has_trait
 from standing.engine.kernel.codes import (
+    BY_COPY,
     BY_HAND,
+    BY_OBSERVATION,
+    COPY,
     DECIDE,
     DECIDING,
+    E_CANDIDATE,
+    E_EXTENDED,
+    E_HAND_ENTRY,
+    E_HIT,
     FREE,
     FROM_HAND,
     GRACE,
+    HIT_COUNTS,
+    HIT_EXTENDS,
+    INHERITED,
     NEEDS_ROOM,
     OPEN,
+    TERM,
     TRUE,
     WRONG_FACT,
 )
 from standing.engine.kernel.condition import INCOMPLETE, kind_at_entry, kind_by_score
 from standing.engine.kernel.observation import settled_at, source_of
-from standing.engine.kernel.quantity import drawn_span
+from standing.engine.kernel.quantity import drawn_span, happens, value
 from standing.engine.kernel.tally import count
+from standing.engine.kernel.told import tell, tell_listing
 from standing.engine.random import fold
 
 AGAIN_STEP: Final = 1 << 21
@@ -54,12 +67,20 @@ def new(s, l, kind, source, n, again, t):
     """A fresh candidate for list l; returns its index."""
     slot = free_slot(s)
     s.stamp += 1
+    number = s.candidates
+    s.candidates += 1
     listing = s.listing[slot]
     listing.status = DECIDING
     listing.stamp = s.stamp
     listing.list = l
     listing.kind = kind
+    listing.number = number
     listing.pair = FROM_HAND
+    listing.from_list = -1
+    listing.made = 0
+    listing.published = 0
+    listing.hidden = 0
+    listing.due = np.inf
     listing.source = source
     listing.n = n
     listing.again = again
@@ -91,43 +112,117 @@ def new(s, l, kind, source, n, again, t):
 
 
 @inner()
+def cause_of(p, listing):
+    """Index of what made a listing, among the parts of `listings_by_cause`: a pair, by hand, the start, another list."""
+    if listing.from_list >= 0:
+        return p.pairs + 2 + listing.from_list
+    return listing.pair if listing.pair >= 0 else p.pairs - 1 - listing.pair
+
+
+@inner()
+def is_exempt(p, numbers, s, l, t):
+    """Whether list l never takes this person, by group or by the status now."""
+    row = p.list[l]
+    if row.exempt_q >= 0 and value(p, numbers, row.exempt_q, s.cell, t) > 0.0:
+        return True
+    return has_trait(s, row.exempt_status, row.exempt_values)
+
+
+@inner()
 def wait_for_decision(p, numbers, s, slot, t):
     """Leave the decision of a candidate on the agenda."""
     listing = s.listing[slot]
     row = p.list[listing.list]
+    tell(
+        s,
+        t,
+        E_CANDIDATE,
+        listing.list,
+        -1,
+        listing.kind,
+        cause_of(p, listing),
+        listing.number,
+        listing.n,
+        listing.made,
+        0.0,
+    )
     at = t
     if listing.kind != BY_HAND:
         stream = fold(row.decide_delay_stream, listing.source)
         at = drawn_span(p, numbers, s, s.cell, row.decide_law, t, stream, ordinal(listing), listing.n)
     if at < p.end:
-        push(s, at, DECIDE, slot, listing.stamp, 0, 0.0, TRUE, 0)
+        push(s, at, DECIDE, slot, listing.stamp, 0)
 
 
 @inner()
-def hit(p, numbers, s, tally, l, o, truth, n, act, cell, t):
-    """An observation of a conduct that list l names: count it while listed or in grace, else test the entries (R11, R13)."""
+def first_complete(p, numbers, s, l, o, truth, t):
+    """Kind by the first entry of list l that an observation completes, or INCOMPLETE."""
     row = p.list[l]
-    slot = s.slot[l]
-    if slot >= 0:
-        if s.listing[slot].status != DECIDING:
-            count(p, numbers, s, tally, row.at_hits, t)
-        return
-    kind = INCOMPLETE
     for e in range(row.first_entry, row.first_entry + row.entries):
         kind = kind_at_entry(p, numbers, s, e, o, truth, t)
         if kind != INCOMPLETE:
-            break
+            return kind
+    return INCOMPLETE
+
+
+@inner()
+def concerns(p, l, o):
+    """Whether an observation of pair o is a hit for list l: of a conduct that an entry names, or by a sensor that one does."""
+    row = p.list[l]
+    pair = p.pair[o]
+    for e in range(row.first_entry, row.first_entry + row.entries):
+        entry = p.entry[e]
+        if entry.kind != BY_OBSERVATION:
+            if entry.kind != BY_COPY and p.points[entry.score, pair.conduct] * entry.sign > 0.0:
+                return True
+        elif entry.conducts[pair.conduct] and (not entry.by_sensor or entry.sensors[pair.sensor]):
+            return True
+    return False
+
+
+@inner()
+def prolong(p, numbers, s, slot, source, n, t):
+    """A complete hit moves the due end of an open listing: a term from now, at the hit's own address (R11)."""
+    listing = s.listing[slot]
+    row = p.list[listing.list]
+    if row.hits == HIT_COUNTS or not row.leaves_term or listing.status != OPEN or listing.stale:
+        return
+    due = drawn_span(p, numbers, s, s.cell, row.term_law, t, fold(row.term_stream, source), 0, n)
+    if row.hits == HIT_EXTENDS and due <= listing.due:
+        return
+    listing.due = due
+    tell_listing(s, t, E_EXTENDED, slot, -1)
+    if due < p.end:
+        push(s, due, TERM, slot, listing.stamp, 0)
+
+
+@inner()
+def hit(p, numbers, s, tally, l, o, truth, n, act, cell, made, behind, t):
+    """An observation of a conduct that list l names: count it while listed or in grace, else test the entries (R11, R13)."""
+    row = p.list[l]
+    if is_exempt(p, numbers, s, l, t):
+        return
+    slot = s.slot[l]
+    if slot >= 0:
+        if s.listing[slot].status != DECIDING and concerns(p, l, o):
+            count(p, numbers, s, tally, row.at_hits, t)
+            tell(s, t, E_HIT, l, -1, -1, -1, -1, -1, 0, 0.0)
+            if row.hits != HIT_COUNTS and first_complete(p, numbers, s, l, o, truth, t) != INCOMPLETE:
+                prolong(p, numbers, s, slot, source_of(p.pair[o], truth), n, t)
+        return
+    kind = first_complete(p, numbers, s, l, o, truth, t)
     if kind == INCOMPLETE:
         return
     settled = np.inf
-    if row.leaves_settled:
-        settled = settled_at(p, numbers, s, o, truth, cell, act, n)
-        if settled <= t and not row.has_grace:
+    if row.follows:
+        settled = settled_at(p, numbers, s, o, truth, cell, act, behind)
+        if row.leaves_settled and settled <= t and not row.has_grace:
             return
     slot = new(s, l, kind, source_of(p.pair[o], truth), n, 0, t)
     listing = s.listing[slot]
     listing.pair = o
     listing.act = act
+    listing.made = made
     listing.settled_at = settled
     for k in range(p.scores):
         listing.taken[k] = s.taken[k]
@@ -138,12 +233,17 @@ def hit(p, numbers, s, tally, l, o, truth, n, act, cell, t):
 def by_hand(p, numbers, s, tally, l, source, n, t):
     """An entry by hand: always wrongful, decided as it is made; counted as a hit while listed or in grace (R11, R20)."""
     row = p.list[l]
+    if is_exempt(p, numbers, s, l, t):
+        return
     count(p, numbers, s, tally, row.at_hand, t)
+    tell(s, t, E_HAND_ENTRY, l, -1, -1, -1, -1, n, 0, 0.0)
     slot = s.slot[l]
     if slot >= 0:
         status = s.listing[slot].status
         if status == OPEN or status == GRACE:
             count(p, numbers, s, tally, row.at_hits, t)
+            tell(s, t, E_HIT, l, -1, -1, -1, -1, n, 0, 0.0)
+            prolong(p, numbers, s, slot, source, n, t)
         return
     slot = new(s, l, BY_HAND, source, n, 0, t)
     wait_for_decision(p, numbers, s, slot, t)
@@ -155,7 +255,7 @@ def list_again(p, numbers, s, l, ended, t):
     row = p.list[l]
     for e in range(row.first_entry, row.first_entry + row.entries):
         entry = p.entry[e]
-        if not entry.again:
+        if not entry.again or is_exempt(p, numbers, s, l, t):
             continue
         kind = kind_by_score(p, numbers, s, e, WRONG_FACT, t)
         if kind == INCOMPLETE:
@@ -163,5 +263,45 @@ def list_again(p, numbers, s, l, ended, t):
         previous = s.listing[ended]
         slot = new(s, l, kind, previous.source, previous.n, previous.again + 1, t)
         s.listing[slot].pair = s.listing[ended].pair
+        s.listing[slot].from_list = s.listing[ended].from_list
+        s.listing[slot].made = s.listing[ended].made
         wait_for_decision(p, numbers, s, slot, t)
         return
+
+
+@inner()
+def copy_out(p, numbers, s, slot, t):
+    """At the beginning of a listing, every list that is entered from its list: a candidate there, after a delay (R20)."""
+    listing = s.listing[slot]
+    for l in range(p.lists):
+        for e in range(p.list[l].first_entry, p.list[l].first_entry + p.list[l].entries):
+            entry = p.entry[e]
+            if entry.kind != BY_COPY or entry.from_list != listing.list:
+                continue
+            base = ordinal(listing)
+            if not happens(p, numbers, s, entry.share_q, t, fold(entry.copy_stream, listing.source), base, listing.n):
+                continue
+            stream = fold(entry.copy_delay_stream, listing.source)
+            at = drawn_span(p, numbers, s, s.cell, entry.delay_law, t, stream, base, listing.n)
+            if at < p.end:
+                kind = TRUE if listing.kind == TRUE else INHERITED
+                source = fold(p.list[listing.list].source, listing.source)
+                settled = listing.settled_at
+                push_with(s, at, COPY, e, listing.again, listing.n, settled, kind, listing.pair, listing.made, source)
+
+
+@inner()
+def copy_in(p, numbers, s, e, again, n, settled, kind, pair, made, source, t):
+    """An entry from another list arrives: a candidate, if the person is not on the list, nor on the way to it."""
+    l = 0
+    while not p.list[l].first_entry <= e < p.list[l].first_entry + p.list[l].entries:
+        l += 1
+    if s.slot[l] >= 0 or is_exempt(p, numbers, s, l, t):
+        return
+    slot = new(s, l, kind, source, n, again, t)
+    listing = s.listing[slot]
+    listing.pair = pair
+    listing.from_list = p.entry[e].from_list
+    listing.made = made
+    listing.settled_at = settled
+    wait_for_decision(p, numbers, s, slot, t)

@@ -5,23 +5,42 @@ from __future__ import annotations
 from typing import Final
 
 # kinds of pending events; at equal times the lower goes first: ends before beginnings, then by mechanism
-LIFT: Final = 0
-END: Final = 1
-TERM: Final = 2
-SETTLED: Final = 3
-JUDGE: Final = 4
-ACT: Final = 5
-STRAY: Final = 6
-ALARM: Final = 7
-OBSERVED: Final = 8
-HAND: Final = 9
-STRIKE: Final = 10
-DECIDE: Final = 11
-BEGIN: Final = 12
-NOTICE: Final = 13
-AWARE: Final = 14
-FILE: Final = 15
-ATTEMPT: Final = 16
+LEAVE: Final = 0
+LIFT: Final = 1
+AMNESTY: Final = 2
+END: Final = 3
+TERM: Final = 4
+SETTLED: Final = 5
+JUDGE: Final = 6
+EXPIRE: Final = 7
+RISE: Final = 8
+MOVE: Final = 9
+MOVE_RAISED: Final = 10
+ACT: Final = 11
+ACT_RAISED: Final = 12
+OUTCOME: Final = 13
+STRAY: Final = 14
+ALARM: Final = 15
+ASSESS: Final = 16
+OBSERVED: Final = 17
+HAND: Final = 18
+STRIKE: Final = 19
+COPY: Final = 20
+DECIDE: Final = 21
+BEGIN: Final = 22
+HIDE: Final = 23
+NOTICE: Final = 24
+AWARE: Final = 25
+FILE: Final = 26
+ATTEMPT: Final = 27
+ATTEMPT_RAISED: Final = 28
+ATTEMPT_ATTACHED: Final = 29
+MISFIRE: Final = 30
+
+# how a stream comes: at a rate, once, or every so often
+POISSON: Final = 0
+ONCE: Final = 1
+EVERY: Final = 2
 
 # truth of an observation, kind of a listing (records.kinds.TRUTH)
 TRUE: Final = 0
@@ -41,6 +60,8 @@ TAIL: Final = 4
 BY_TERM: Final = 0
 BY_SETTLEMENT: Final = 1
 BY_CORRECTION: Final = 2
+BY_AMNESTY: Final = 3
+BY_LEAVING: Final = 4
 AVERTED_SETTLED: Final = 0
 AVERTED_OBJECTION: Final = 1
 
@@ -49,11 +70,35 @@ NOBODY: Final = -1
 OWN: Final = 0
 WRONGFUL: Final = 1
 AFTER_END: Final = 2
+THIRD_PARTY: Final = 3
+BY_MISTAKE: Final = 4
 
 # kinds of entry condition
 BY_OBSERVATION: Final = 0
 BY_SCORE: Final = 1
 BY_BAND: Final = 2
+BY_COPY: Final = 3
+
+# what a response depends on
+ON_LIST: Final = 0
+IN_BAND: Final = 1
+IN_STATUS: Final = 2
+AFTER_LISTINGS: Final = 3
+
+# what a hit does to an open listing
+HIT_COUNTS: Final = 0
+HIT_EXTENDS: Final = 1
+HIT_RESTARTS: Final = 2
+
+# how misfires come: not at all, at an attempt, as a stream of their own
+NO_MISFIRE: Final = 0
+MISFIRE_AT_ATTEMPT: Final = 1
+MISFIRE_STREAM: Final = 2
+
+# how the probability of an outcome is given
+BY_SHARE: Final = 0
+BY_CURVE: Final = 1
+THE_REST: Final = 2
 
 # laws of a span (R4)
 FIXED: Final = 0
@@ -98,11 +143,58 @@ FROM_START: Final = -2
 # why a life could not be lived in the room it had
 NEEDS_ROOM: Final = 1
 TOO_MANY_ATTEMPTS: Final = 2
+NEEDS_TOLD: Final = 3
+"""The buffer of events is nearly full: hand it out and go on with the next person."""
 
 MOST_COUNTED: Final = 20
 DAY: Final = 86_400.0
 BLOCK: Final = 64 * 86_400.0
-"""Length of the blocks in which attempts restart, seconds (R16)."""
+"""Length of the blocks in which candidates restart, seconds (R16)."""
 
-ATTEMPTS_PER_BLOCK: Final = 65_536
-"""Addresses of one block of attempts; `program` refuses rates that come near."""
+PER_BLOCK: Final = 65_536
+"""Addresses of one block of candidates; `program` refuses rates that come near."""
+
+WORD_BITS: Final = 32
+"""Numbers of acts and attempts are two words; the high one names their kind."""
+
+LOW_WORD: Final = 0xFFFFFFFF
+ERA: Final = 2_654_435_769
+"""Added to every ordinal once per generation, modulo 2^32."""
+
+# events of a ledger (records.events.EVENTS)
+E_BORN: Final = 0
+E_LEFT: Final = 1
+E_STATUS: Final = 2
+E_START: Final = 3
+E_MET: Final = 4
+E_ACT: Final = 5
+E_FORGONE: Final = 6
+E_MOVE: Final = 7
+E_ASSESSED: Final = 8
+E_OBSERVATION: Final = 9
+E_POINTS: Final = 10
+E_BAND: Final = 11
+E_HAND_ENTRY: Final = 12
+E_HIT: Final = 13
+E_CANDIDATE: Final = 14
+E_DECISION: Final = 15
+E_AVERTED: Final = 16
+E_BEGINNING: Final = 17
+E_NOTICE: Final = 18
+E_REACHED: Final = 19
+E_AWARE: Final = 20
+E_BITTEN: Final = 21
+E_EXTENDED: Final = 22
+E_STALE: Final = 23
+E_LIFTED: Final = 24
+E_HIDDEN: Final = 25
+E_END: Final = 26
+E_FILED: Final = 27
+E_GRANTED: Final = 28
+E_REFUSED: Final = 29
+E_LAPSED: Final = 30
+E_SANCTION: Final = 31
+E_PUBLISHED: Final = 32
+E_ATTEMPT: Final = 33
+E_DENIAL: Final = 34
+E_FAVOUR: Final = 35

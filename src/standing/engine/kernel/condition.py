@@ -11,9 +11,11 @@ import numpy as np
 
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import (
+    BY_COPY,
     BY_OBSERVATION,
     BY_SCORE,
     DESERVED,
+    E_MET,
     NEEDS_ROOM,
     OPEN,
     RECORDED,
@@ -23,6 +25,7 @@ from standing.engine.kernel.codes import (
 )
 from standing.engine.kernel.quantity import value
 from standing.engine.kernel.score import band_of, level
+from standing.engine.kernel.told import tell
 
 INCOMPLETE: Final = -1
 
@@ -32,8 +35,10 @@ def kind_at_entry(p, numbers, s, e, o, truth, t):
     """Kind of the listing that an observation of pair o would make under entry e, or INCOMPLETE."""
     entry = p.entry[e]
     pair = p.pair[o]
+    if entry.kind == BY_COPY:
+        return INCOMPLETE
     if entry.kind != BY_OBSERVATION:
-        if not s.hit[entry.score]:
+        if s.hit[entry.score] != entry.sign:
             return INCOMPLETE
         return kind_by_score(p, numbers, s, e, truth, t)
     if not (entry.conducts[pair.conduct] and entry.sensors[pair.sensor]):
@@ -48,7 +53,7 @@ def kind_at_entry(p, numbers, s, e, o, truth, t):
 def kind_by_number(p, numbers, s, e, times, t):
     """N observations in (t - w, t]: wrongful if fewer than n of those counted are true, of the worst kind among them."""
     entry = p.entry[e]
-    since = t - value(p, numbers, entry.within_q, s.cell, t)
+    since = since_when(p, numbers, s, e, t)
     if entry.reset:
         since = max(since, s.reset_at[list_of(p, e)])
     counted = 0
@@ -73,6 +78,16 @@ def kind_by_number(p, numbers, s, e, times, t):
 
 
 @inner()
+def since_when(p, numbers, s, e, t):
+    """From when on observations count for entry e at t: its window, and what is kept."""
+    entry = p.entry[e]
+    since = -np.inf if entry.within_q < 0 else t - value(p, numbers, entry.within_q, s.cell, t)
+    if entry.keeps_q >= 0:
+        since = max(since, t - value(p, numbers, entry.keeps_q, s.cell, t))
+    return since
+
+
+@inner()
 def seen_later(p, s, e, k):
     """Whether a later observation of the same act counts under entry e, so that this one does not (`independent: act`)."""
     entry = p.entry[e]
@@ -81,7 +96,8 @@ def seen_later(p, s, e, k):
         if (
             other.truth == TRUE
             and other.conduct == s.seen[k].conduct
-            and other.n == s.seen[k].n
+            and other.behind == s.seen[k].behind
+            and other.behind >= 0
             and not other.gone
             and entry.sensors[p.pair[other.pair].sensor]
         ):
@@ -100,10 +116,11 @@ def list_of(p, e):
 
 @inner()
 def is_low(p, numbers, s, e, x, t):
-    """Whether a score x meets the condition of entry e at t."""
+    """Whether a score x meets the condition of entry e at t: low enough, or high enough for one that rewards."""
     entry = p.entry[e]
     if entry.kind == BY_SCORE:
-        return x <= value(p, numbers, entry.at_most_q, s.cell, t)
+        bound = value(p, numbers, entry.bound_q, s.cell, t)
+        return x <= bound if entry.sign < 0 else x >= bound
     return entry.bands[band_of(p.score[entry.score], x)] == 1
 
 
@@ -130,24 +147,55 @@ def meet(p, numbers, s, c, t):
             continue
         for e in range(p.list[l].first_entry, p.list[l].first_entry + p.list[l].entries):
             if is_met(p, numbers, s, e, c, t):
-                s.met_at[l] = t
-                slot = s.slot[l]
-                s.caught[l] = slot >= 0 and s.listing[slot].status == OPEN
+                meet_list(p, s, l, t)
                 break
+
+
+@inner()
+def meet_list(p, s, l, t):
+    """The condition of list l is met for the first time, and with it that of every list that copies it."""
+    s.met_at[l] = t
+    slot = s.slot[l]
+    s.caught[l] = slot >= 0 and s.listing[slot].status == OPEN
+    tell(s, t, E_MET, l, -1, -1, -1, -1, -1, 0, 0.0)
+    if not p.list[l].copied:
+        return
+    found = True
+    while found:
+        found = False
+        for other in range(p.lists):
+            if s.met_at[other] < np.inf or not copies_what_is_met(p, s, other):
+                continue
+            s.met_at[other] = t
+            at = s.slot[other]
+            s.caught[other] = at >= 0 and s.listing[at].status == OPEN
+            tell(s, t, E_MET, other, -1, -1, -1, -1, -1, 0, 0.0)
+            found = True
+
+
+@inner()
+def copies_what_is_met(p, s, l):
+    """Whether list l is entered from a list whose condition is met (R30)."""
+    for e in range(p.list[l].first_entry, p.list[l].first_entry + p.list[l].entries):
+        if p.entry[e].kind == BY_COPY and s.met_at[p.entry[e].from_list] < np.inf:
+            return True
+    return False
 
 
 @inner()
 def is_met(p, numbers, s, e, c, t):
     """Whether the acts up to t meet entry e, the last of them being of conduct c."""
     entry = p.entry[e]
+    if entry.kind == BY_COPY:
+        return False
     if entry.kind != BY_OBSERVATION:
-        return p.points[entry.score, c] < 0.0 and is_low(
+        return p.points[entry.score, c] * entry.sign > 0.0 and is_low(
             p, numbers, s, e, level(p, numbers, s, DESERVED, entry.score, t), t
         )
     if not entry.conducts[c]:
         return False
     times = value(p, numbers, entry.times_q, s.cell, t)
-    since = t - value(p, numbers, entry.within_q, s.cell, t) if times > 1.0 else t
+    since = since_when(p, numbers, s, e, t) if times > 1.0 else t
     counted = 1 if times <= 1.0 else 0
     for k in range(s.log_count - 1, -1, -1):
         if counted >= times or s.log[k].time <= since:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from standing.engine.arithmetic import log
 from standing.engine.compiled import inner
-from standing.engine.kernel.candidate import new
+from standing.engine.kernel.candidate import is_exempt, new
 from standing.engine.kernel.codes import FROM_START, TRUE, WRONG_FACT
 from standing.engine.kernel.listing import open_up
-from standing.engine.kernel.quantity import drawn_span, value, waits_until
-from standing.engine.random import draw
+from standing.engine.kernel.quantity import drawn, drawn_span, value, waits_until
 
 
 @inner()
@@ -19,9 +18,9 @@ def enter(p, numbers, s, tally, l):
     obligation, if there is one, settles at the rate of the first conduct that the list names, from the start on.
     """
     row = p.list[l]
-    if row.initial_q < 0:
+    if row.initial_q < 0 or is_exempt(p, numbers, s, l, 0.0):
         return -1
-    u, v = draw(p.key, s.person, 0, row.initial_stream, 0)
+    u, v = drawn(p, s, 0, row.initial_stream, 0)
     if u <= 1.0 - value(p, numbers, row.initial_q, s.cell, 0.0):
         return -1
     kind = WRONG_FACT if v <= value(p, numbers, row.initial_wrongful_q, s.cell, 0.0) else TRUE
@@ -32,7 +31,7 @@ def enter(p, numbers, s, tally, l):
     conduct = row.initial_conduct
     listing.pair = FROM_START
     if kind == TRUE and conduct >= 0 and p.conduct[conduct].settles_q >= 0:
-        w, _ = draw(p.key, s.person, 0, row.initial_settle_stream, 0)
+        w, _ = drawn(p, s, 0, row.initial_settle_stream, 0)
         listing.settled_at = waits_until(p, numbers, p.conduct[conduct].settles_q, s.cell, 0.0, -log(w))
     open_up(p, numbers, s, tally, slot, -since)
     return slot

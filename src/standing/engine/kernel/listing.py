@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push
-from standing.engine.kernel.candidate import ordinal
+from standing.engine.kernel.candidate import cause_of, ordinal
 from standing.engine.kernel.codes import (
     AT_BEGINNING,
     AT_DECISION,
@@ -15,10 +15,20 @@ from standing.engine.kernel.codes import (
     BEGIN,
     BY_CORRECTION,
     BY_HAND,
+    BY_SETTLEMENT,
+    BY_TERM,
     CONFIRMED,
+    E_AVERTED,
+    E_BEGINNING,
+    E_DECISION,
+    E_END,
+    E_LAPSED,
+    E_NOTICE,
+    E_STALE,
     END,
     FREE,
     GRACE,
+    HIDE,
     LAPSED,
     LIFT,
     NOTICE,
@@ -37,8 +47,9 @@ from standing.engine.kernel.codes import (
     TRUE,
     TWIN,
 )
-from standing.engine.kernel.quantity import drawn_span, happens
+from standing.engine.kernel.quantity import drawn_span, happens, value
 from standing.engine.kernel.tally import count, keep_duration, spend, stock
+from standing.engine.kernel.told import tell, tell_listing
 from standing.engine.random import fold
 
 
@@ -63,6 +74,7 @@ def decide(p, numbers, s, tally, slot, t):
         confirmed = happens(p, numbers, s, chance, t, stream, base, listing.n)
         part = (CONFIRMED if confirmed else REJECTED) + (0 if listing.kind == TRUE else 1)
         count(p, numbers, s, tally, row.at_decisions + part, t)
+        tell_listing(s, t, E_DECISION, slot, 0 if confirmed else 1)
         if not confirmed:
             release(s, slot)
             return
@@ -76,7 +88,7 @@ def decide(p, numbers, s, tally, slot, t):
         if row.grace_early and listing.settled_at < begins:
             begins = max(t, listing.settled_at)
     if begins < p.end:
-        push(s, begins, BEGIN, slot, listing.stamp, 0, 0.0, TRUE, 0)
+        push(s, begins, BEGIN, slot, listing.stamp, 0)
 
 
 @inner()
@@ -87,12 +99,13 @@ def send_notice(p, numbers, s, tally, slot, t):
     base = ordinal(listing)
     if not listing.initial:
         count(p, numbers, s, tally, row.at_notices, max(t, 0.0))
+        tell_listing(s, t, E_NOTICE, slot, -1)
     if not happens(p, numbers, s, row.reaches_q, t, fold(row.notice_stream, listing.source), base, listing.n):
         return
     stream = fold(row.notice_delay_stream, listing.source)
     at = drawn_span(p, numbers, s, s.cell, row.notice_law, t, stream, base, listing.n)
     if at < p.end:
-        push(s, max(at, 0.0), NOTICE, slot, listing.stamp, 0, 0.0, TRUE, 0)
+        push(s, max(at, 0.0), NOTICE, slot, listing.stamp, 0)
 
 
 @inner()
@@ -103,6 +116,7 @@ def begin(p, numbers, s, tally, slot, t):
     row = p.list[l]
     if row.leaves_settled and listing.settled_at <= t:
         count(p, numbers, s, tally, row.at_averted + AVERTED_SETTLED, t)
+        tell_listing(s, t, E_AVERTED, slot, AVERTED_SETTLED)
         lapse(p, numbers, s, tally, slot, t)
         release(s, slot)
         return False
@@ -110,9 +124,10 @@ def begin(p, numbers, s, tally, slot, t):
     listing.acts = acts_named(p, s, l)
     s.listings[l] += listing.counted
     count(p, numbers, s, tally, row.at_listings + listing.kind, t)
+    if listing.made:
+        count(p, numbers, s, tally, row.at_made, t)
     if listing.counted:
-        cause = listing.pair if listing.pair >= 0 else p.pairs - 1 - listing.pair
-        tally[s.row + row.at_cause + cause] += 1
+        tally[s.row + row.at_cause + cause_of(p, listing)] += 1
         tally[s.row + row.at_listings_by_acts + listing.acts] += 1
     if s.met_at[l] <= t <= s.met_at[l] + row.within:
         s.caught[l] = 1
@@ -137,16 +152,37 @@ def open_up(p, numbers, s, tally, slot, t):
     base = ordinal(listing)
     listing.status = OPEN
     listing.start = t
+    s.entered[listing.list] += 1
+    if row.public_q >= 0:
+        listing.published = value(p, numbers, row.public_q, s.cell, t) >= 0.5
+        if row.shown_q >= 0:
+            hidden = t + value(p, numbers, row.shown_q, s.cell, t)
+            if hidden < p.end:
+                push(s, max(hidden, 0.0), HIDE, slot, listing.stamp, 0)
+    tell(
+        s,
+        t,
+        E_BEGINNING,
+        listing.list,
+        -1,
+        listing.kind,
+        cause_of(p, listing),
+        listing.number,
+        listing.n,
+        listing.made,
+        0.0,
+    )
     stock(p, numbers, tally, row.stock_listed, t, 1)
     if listing.kind != TRUE:
         stock(p, numbers, tally, row.stock_wrongful, t, 1)
     if row.leaves_term:
         stream = fold(row.term_stream, listing.source)
         ends = drawn_span(p, numbers, s, s.cell, row.term_law, t, stream, base, listing.n)
+        listing.due = max(ends, 0.0)
         if ends < p.end:
-            push(s, max(ends, 0.0), TERM, slot, listing.stamp, 0, 0.0, TRUE, 0)
+            push(s, listing.due, TERM, slot, listing.stamp, 0)
     if row.leaves_settled and listing.settled_at < p.end:
-        push(s, max(listing.settled_at, 0.0), SETTLED, slot, listing.stamp, 0, 0.0, TRUE, 0)
+        push(s, max(listing.settled_at, 0.0), SETTLED, slot, listing.stamp, 0)
     if row.notice == AT_BEGINNING or (listing.initial and row.notice == AT_DECISION):
         send_notice(p, numbers, s, tally, slot, t)
 
@@ -156,7 +192,7 @@ def acts_named(p, s, l):
     """Acts so far of the conducts that list l names, 3 and more together."""
     total = 0
     for c in range(p.conducts):
-        if p.named[l, c]:
+        if p.about[l, c]:
             total += s.acts[c]
     return min(total, 3)
 
@@ -179,11 +215,12 @@ def comes_due(p, numbers, s, tally, slot, reason, t):
     row = p.list[listing.list]
     stream = fold(row.fail_stream, listing.source)
     if not happens(p, numbers, s, row.fails_q, t, stream, ordinal(listing), listing.n):
-        push(s, t, END, slot, listing.stamp, reason, 0.0, TRUE, 0)
+        push(s, t, END, slot, listing.stamp, reason)
         return False
     listing.stale = 1
     listing.stale_from = t
     count(p, numbers, s, tally, row.at_stale, t)
+    tell_listing(s, t, E_STALE, slot, -1)
     return True
 
 
@@ -195,6 +232,7 @@ def lapse(p, numbers, s, tally, slot, t):
     if r < 0 or not listing.pending:
         return
     listing.pending = 0
+    tell(s, t, E_LAPSED, r, -1, listing.kind, -1, listing.number, listing.n, listing.made, 0.0)
     count(p, numbers, s, tally, p.redress[r].at_appeals + LAPSED, t)
     if listing.kind != TRUE:
         count(p, numbers, s, tally, p.redress[r].at_appeals + TWIN + LAPSED, t)
@@ -207,12 +245,16 @@ def end(p, numbers, s, tally, slot, reason, t):
     l = listing.list
     row = p.list[l]
     count(p, numbers, s, tally, row.at_ends + reason, t)
+    tell_listing(s, t, E_END, slot, reason)
     lapse(p, numbers, s, tally, slot, t)
     settle_time(p, s, tally, slot, t)
     stock(p, numbers, tally, row.stock_listed, t, -1)
     if listing.kind != TRUE:
         stock(p, numbers, tally, row.stock_wrongful, t, -1)
-    funnel_step(p, s, tally, slot, STEP_CORRECTED if reason == BY_CORRECTION else STEP_EXPIRED)
+    if reason == BY_CORRECTION:
+        funnel_step(p, s, tally, slot, STEP_CORRECTED)
+    elif reason == BY_TERM or reason == BY_SETTLEMENT:
+        funnel_step(p, s, tally, slot, STEP_EXPIRED)
     s.slot[l] = -1
     s.reset_at[l] = t
     listing.status = TAIL
@@ -225,7 +267,7 @@ def end(p, numbers, s, tally, slot, reason, t):
         stream = fold(p.redress[row.redress].propagate_stream, listing.source)
     lifted = drawn_span(p, numbers, s, s.cell, law, t, stream, ordinal(listing), listing.n)
     if lifted < p.end:
-        push(s, lifted, LIFT, slot, listing.stamp, 0, 0.0, TRUE, 0)
+        push(s, lifted, LIFT, slot, listing.stamp, 0)
 
 
 @inner()

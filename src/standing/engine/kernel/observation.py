@@ -6,17 +6,18 @@ import numpy as np
 
 from standing.engine.arithmetic import log
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import NEEDS_ROOM, TRUE, WRONG_PERSON
-from standing.engine.kernel.quantity import waits_until
+from standing.engine.kernel.codes import E_OBSERVATION, NEEDS_ROOM, TRUE, WRONG_PERSON
+from standing.engine.kernel.quantity import drawn, waits_until
 from standing.engine.kernel.tally import count
-from standing.engine.random import draw
+from standing.engine.kernel.told import tell
 
 
 @inner()
-def arrive(p, numbers, s, tally, o, truth, n, t):
+def arrive(p, numbers, s, tally, o, truth, n, behind, made, t):
     """Count an observation of pair o, and keep it where a list counts n within w."""
     pair = p.pair[o]
     count(p, numbers, s, tally, pair.at_observations + truth, t)
+    tell(s, t, E_OBSERVATION, pair.sensor, pair.conduct, truth, -1, -1, n, made, 0.0)
     if not pair.logged:
         return
     if s.seen_count >= s.seen.size:
@@ -29,6 +30,7 @@ def arrive(p, numbers, s, tally, o, truth, n, t):
     seen.pair = o
     seen.truth = truth
     seen.n = n
+    seen.behind = behind
     seen.source = source_of(pair, truth)
     seen.conduct = pair.conduct
     seen.gone = 0
@@ -65,12 +67,12 @@ def source_of(pair, truth):
 
 
 @inner()
-def settled_at(p, numbers, s, o, truth, cell, act, n):
-    """When the obligation of the act behind an observation is settled; never for alarms (R7, eq. 3.3)."""
+def settled_at(p, numbers, s, o, truth, cell, act, behind):
+    """When the obligation of the act behind an observation is settled; never for alarms and traits (R7, eq. 3.3)."""
     pair = p.pair[o]
     conduct = p.conduct[pair.conduct]
-    if conduct.settles_q < 0 or truth > WRONG_PERSON:
+    if conduct.settles_q < 0 or truth > WRONG_PERSON or behind < 0:
         return np.inf
     stream = conduct.settle_stream if truth == TRUE else pair.stray_settle_stream
-    u, _ = draw(p.key, s.person, 0, stream, n)
+    u, _ = drawn(p, s, 0, stream, behind)
     return waits_until(p, numbers, conduct.settles_q, cell, act, -log(u))

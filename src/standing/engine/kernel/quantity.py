@@ -8,7 +8,7 @@ import numpy as np
 
 from standing.engine.arithmetic import exp, gamma_quantile, log, normal_quantile
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import CALENDAR, DAY, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL
+from standing.engine.kernel.codes import CALENDAR, DAY, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL, LOW_WORD, WORD_BITS
 from standing.engine.random import draw
 
 NORMAL_P90: Final = 1.2815515655446004
@@ -111,12 +111,29 @@ def is_random(p, law, t):
 
 
 @inner()
+def drawn(p, s, ordinal, stream, n):
+    """Both uniforms of this person and generation at an address; n is two words, the high one goes to the ordinal (section 4.1)."""
+    return draw(p.key, s.person, ordinal + s.era + (n >> WORD_BITS), stream, n & LOW_WORD)
+
+
+@inner()
 def drawn_span(p, numbers, s, cell, law, t, stream, ordinal, n):
     """End of a span that begins at t, for a cell, drawn at its own address where the law is random."""
     u = 1.0
     if is_random(p, law, t):
-        u, _ = draw(p.key, s.person, ordinal, stream, n)
+        u, _ = drawn(p, s, ordinal, stream, n)
     return span(p, numbers, law, cell, t, u)
+
+
+@inner()
+def factor_of(p, s, f):
+    """A gamma factor of this person, of mean 1, drawn when it is first asked for; 1 where there is none."""
+    if f < 0:
+        return 1.0
+    if s.factor[f] < 0.0:
+        u, _ = drawn(p, s, 0, p.factor[f].stream, 0)
+        s.factor[f] = gamma_quantile(p.factor[f].form, u)
+    return s.factor[f]
 
 
 @inner()
@@ -127,5 +144,5 @@ def happens(p, numbers, s, q, t, stream, ordinal, n):
         return True
     if chance <= 0.0:
         return False
-    u, _ = draw(p.key, s.person, ordinal, stream, n)
+    u, _ = drawn(p, s, ordinal, stream, n)
     return u <= chance

@@ -12,6 +12,11 @@ from standing.engine.kernel.codes import (
     AVERTED_OBJECTION,
     BY_CORRECTION,
     DECIDED,
+    E_AVERTED,
+    E_AWARE,
+    E_FILED,
+    E_GRANTED,
+    E_REFUSED,
     END,
     FILE,
     FILED,
@@ -29,9 +34,10 @@ from standing.engine.kernel.codes import (
     TWIN,
 )
 from standing.engine.kernel.listing import funnel_step, release
-from standing.engine.kernel.quantity import drawn_span, happens, value, waits_until
+from standing.engine.kernel.quantity import drawn, drawn_span, happens, value, waits_until
 from standing.engine.kernel.tally import count
-from standing.engine.random import draw, fold
+from standing.engine.kernel.told import tell, tell_listing
+from standing.engine.random import fold
 
 STALE_CLOCK: Final = 1 << 20
 """Ordinal of the filing clock that replaces the rightful one when a listing becomes stale (R14)."""
@@ -44,10 +50,11 @@ def is_wrongful(listing):
 
 
 @inner()
-def learn(p, s, tally, slot):
+def learn(p, s, tally, slot, t):
     """The person is aware of the listing from now on (R17)."""
     listing = s.listing[slot]
     listing.aware = 1
+    tell_listing(s, t, E_AWARE, slot, -1)
     if listing.status == OPEN or listing.status == TAIL:
         funnel_step(p, s, tally, slot, STEP_AWARE)
 
@@ -63,19 +70,23 @@ def start_clock(p, numbers, s, slot, t):
     if not (listing.status == OPEN or (listing.status == GRACE and row.from_decision)):
         return
     j = ordinal(listing) + listing.appeal + (STALE_CLOCK if listing.stale else 0)
-    u, _ = draw(p.key, s.person, j, fold(row.file_stream, listing.source), listing.n)
+    u, _ = drawn(p, s, j, fold(row.file_stream, listing.source), listing.n)
     q = row.files_wrongful_q if is_wrongful(listing) else row.files_rightful_q
     at = waits_until(p, numbers, q, s.cell, t, -log(u))
     listing.clock += 1
     if at < p.end:
-        push(s, at, FILE, slot, listing.stamp, listing.clock, 0.0, TRUE, 0)
+        push(s, at, FILE, slot, listing.stamp, listing.clock)
 
 
 @inner()
 def note(p, numbers, s, tally, slot, part, t):
     """Count a step of an appeal, and its twin for what was wrongful at entry (R20)."""
     listing = s.listing[slot]
-    at = p.redress[p.list[listing.list].redress].at_appeals
+    r = p.list[listing.list].redress
+    at = p.redress[r].at_appeals
+    if part != DECIDED:
+        event = E_FILED if part == FILED else (E_GRANTED if part == GRANTED else E_REFUSED)
+        tell(s, t, event, r, -1, listing.kind, -1, listing.number, listing.n, listing.made, 0.0)
     count(p, numbers, s, tally, at + part, t)
     if listing.kind != TRUE:
         count(p, numbers, s, tally, at + TWIN + part, t)
@@ -97,7 +108,7 @@ def file(p, numbers, s, tally, slot, t):
     stream = fold(row.delay_stream, listing.source)
     at = drawn_span(p, numbers, s, s.cell, row.delay_law, t, stream, j, listing.n)
     if at < p.end:
-        push(s, at, JUDGE, slot, listing.stamp, listing.appeal, 0.0, TRUE, 0)
+        push(s, at, JUDGE, slot, listing.stamp, listing.appeal)
     if value(p, numbers, row.suspends_q, s.cell, t) >= 0.5:
         listing.suspended = 1
         return True
@@ -127,10 +138,11 @@ def judge(p, numbers, s, tally, slot, t):
         note(p, numbers, s, tally, slot, GRANTED, t)
         if listing.status == GRACE:
             count(p, numbers, s, tally, p.list[l].at_averted + AVERTED_OBJECTION, t)
+            tell_listing(s, t, E_AVERTED, slot, AVERTED_OBJECTION)
             release(s, slot)
             return
         if p.list[l].leaves_corrected:
-            push(s, t, END, slot, listing.stamp, BY_CORRECTION, 0.0, TRUE, 0)
+            push(s, t, END, slot, listing.stamp, BY_CORRECTION)
             return
         listing.closed = 1
     else:

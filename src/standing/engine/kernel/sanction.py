@@ -1,36 +1,38 @@
-"""Sanctions and the attempts they refuse (docs/model.md, section 3.7; R15 to R17)."""
+"""Sanctions: who holds them, and from when to when (docs/model.md, section 3.7; R15)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from standing.engine.arithmetic import gamma_quantile, log
 from standing.engine.compiled import inner
-from standing.engine.kernel.agenda import push
+from standing.engine.kernel.channel import switch
 from standing.engine.kernel.codes import (
     AFTER_END,
-    ATTEMPT,
-    ATTEMPTS_PER_BLOCK,
-    AWARE,
-    BLOCK,
+    E_PUBLISHED,
+    E_SANCTION,
     NOBODY,
     OPEN,
     OWN,
+    RECORDED,
     TAIL,
-    TOO_MANY_ATTEMPTS,
+    THIRD_PARTY,
     TRUE,
+    TRUTHFUL,
     WRONGFUL,
 )
-from standing.engine.kernel.quantity import cumulated, cumulated_inverse, happens
-from standing.engine.kernel.tally import count, spend, stock
-from standing.engine.random import draw
+from standing.engine.kernel.quantity import drawn
+from standing.engine.kernel.response import look_at_service
+from standing.engine.kernel.tally import seconds_between, spend, stock
+from standing.engine.kernel.told import tell
 
 
 @inner()
 def is_held(p, s, z, slot):
-    """Whether a listing keeps sanction z on: open or being removed, not suspended."""
+    """Whether a listing keeps sanction z on: open or being removed, not suspended; and published, if z is publicity."""
     listing = s.listing[slot]
-    return (listing.status == OPEN or listing.status == TAIL) and not listing.suspended and p.holds[z, listing.list]
+    if not (listing.status == OPEN or listing.status == TAIL) or listing.suspended or not p.holds[z, listing.list]:
+        return False
+    return z < p.real_sanctions or (listing.published == 1 and listing.hidden == 0)
 
 
 @inner()
@@ -52,33 +54,6 @@ def cause_of(p, listing):
 
 
 @inner()
-def update(p, numbers, s, tally, l, t):
-    """After any change of a listing on list l: enter the time so far under its sanctions, then see who holds them now."""
-    for z in range(p.sanctions):
-        if not p.holds[z, l]:
-            continue
-        spend_held(p, s, tally, z, t)
-        before = s.category[z]
-        after = NOBODY
-        first = -1
-        for slot in range(s.used):
-            if not is_held(p, s, z, slot):
-                continue
-            category = category_of(s.listing[slot])
-            after = category if after == NOBODY else min(after, category)
-            if first < 0 or comes_first(s.listing[slot], s.listing[first]):
-                first = slot
-        s.category[z] = after
-        if first >= 0:
-            s.cause[z] = cause_of(p, s.listing[first])
-            s.cause_list[z] = s.listing[first].list
-        if before == NOBODY and after != NOBODY:
-            switch_on(p, numbers, s, tally, z, t)
-        elif before != NOBODY and after == NOBODY:
-            switch_off(p, numbers, s, tally, z, t)
-
-
-@inner()
 def comes_first(a, b):
     """Whether listing a gives the cause rather than b: open before ended, then the earlier."""
     if (a.status == OPEN) != (b.status == OPEN):
@@ -87,49 +62,148 @@ def comes_first(a, b):
 
 
 @inner()
+def update(p, numbers, s, tally, l, t):
+    """After any change of a listing on list l: enter the time so far under its sanctions, then see who holds them now."""
+    for z in range(p.sanctions):
+        if p.holds[z, l]:
+            hold_by_list(p, numbers, s, tally, z, t)
+
+
+@inner()
+def update_bands(p, numbers, s, tally, t):
+    """After any change of a band: the same for the sanctions that hang on one."""
+    for z in range(p.real_sanctions):
+        row = p.sanction[z]
+        if row.score < 0:
+            continue
+        category = NOBODY
+        if (row.bands >> s.band[RECORDED, row.score]) & 1 == 1:
+            category = OWN if (row.bands >> s.band[TRUTHFUL, row.score]) & 1 == 1 else WRONGFUL
+        cause = s.latest_cost[row.score]
+        hold(p, numbers, s, tally, z, category, cause if cause >= 0 else p.conducts + 1, -1, -1, t)
+
+
+@inner()
+def hold_by_list(p, numbers, s, tally, z, t):
+    """Who holds sanction z now, among the listings that may."""
+    category = NOBODY
+    first = -1
+    for slot in range(s.used):
+        if not is_held(p, s, z, slot):
+            continue
+        own = category_of(s.listing[slot])
+        category = own if category == NOBODY else min(category, own)
+        if first < 0 or comes_first(s.listing[slot], s.listing[first]):
+            first = slot
+    cause = -1
+    cause_list = -1
+    number = -1
+    if first >= 0:
+        cause = cause_of(p, s.listing[first])
+        cause_list = s.listing[first].list
+        number = s.listing[first].number
+    hold(p, numbers, s, tally, z, category, cause, cause_list, number, t)
+
+
+@inner()
+def hold(p, numbers, s, tally, z, category, cause, cause_list, number, t):
+    """Sanction z belongs to a category and a cause from now on; one on dependants falls on as many persons."""
+    row = p.sanction[z]
+    spend_held(p, s, tally, z, t)
+    before = s.category[z]
+    persons = 1
+    if row.dependant >= 0 and category != NOBODY:
+        persons = dependants_of(p, numbers, s, row.dependant)
+        category = THIRD_PARTY if persons > 0 else NOBODY
+    changed = category != before or (category != NOBODY and (cause != s.cause[z] or number != s.holder[z]))
+    s.category[z] = category
+    if category != NOBODY:
+        s.persons[z] = persons
+        s.cause[z] = cause
+        s.cause_list[z] = cause_list
+        s.holder[z] = number
+    if before == NOBODY and category != NOBODY:
+        switch_on(p, numbers, s, tally, z, t)
+    elif before != NOBODY and category == NOBODY:
+        switch_off(p, numbers, s, tally, z, t)
+    if changed:
+        event = E_SANCTION if z < p.real_sanctions else E_PUBLISHED
+        if category == NOBODY:
+            tell(s, t, event, z, category, -1, -1, -1, -1, 0, 0.0)
+        else:
+            tell(s, t, event, z, category, -1, cause, number, -1, 0, float(persons))
+
+
+@inner()
+def dependants_of(p, numbers, s, d):
+    """How many dependants of kind d the person has, drawn when it is first asked for."""
+    if s.attached[d] < 0:
+        row = p.dependant[d]
+        u, _ = drawn(p, s, 0, row.stream, 0)
+        k = 0
+        while k + 1 < row.count and u > numbers[row.at + row.stride * s.cell + k]:
+            k += 1
+        s.attached[d] = np.int32(numbers[row.at + row.stride * s.cell + row.count + k])
+    return s.attached[d]
+
+
+@inner()
 def spend_held(p, s, tally, z, t):
     """Enter the time under sanction z since it was last entered, by whose it is and by cause (a partition, R15)."""
     row = p.sanction[z]
     if s.category[z] != NOBODY:
-        spend(p, s, tally, row.at_seconds + s.category[z], s.held_since[z], t)
-        if row.at_cause >= 0:
-            spend(p, s, tally, row.at_cause + s.cause[z], s.held_since[z], t)
+        if row.dependant >= 0:
+            seconds = seconds_between(p, s.held_since[z], t) * s.persons[z]
+            tally[s.row + row.at_seconds + THIRD_PARTY] += seconds
+            tally[s.row + row.at_cause + s.cause[z]] += seconds
+        else:
+            spend(p, s, tally, row.at_seconds + s.category[z], s.held_since[z], t)
+            if row.at_cause >= 0:
+                spend(p, s, tally, row.at_cause + s.cause[z], s.held_since[z], t)
     s.held_since[z] = max(t, 0.0)
 
 
 @inner()
 def switch_on(p, numbers, s, tally, z, t):
-    """The sanction begins: the person's attempts at the service matter from now on."""
+    """The sanction begins: attempts at the service that it refuses or favours matter from now on."""
     row = p.sanction[z]
     if row.stock >= 0:
-        stock(p, numbers, tally, row.stock, t, 1)
-    v = row.service
-    if v < 0:
-        return
-    s.denied_by[v] += 1
-    if s.denied_by[v] == 1:
-        note_stacked(p, s, t)
-        s.denied_now += 1
-        s.attempt_block[v] = np.int64(max(t, 0.0) / BLOCK)
-        s.attempt_n[v] = 0
-        s.attempt_spent[v] = 0.0
-        next_attempt(p, numbers, s, v, t)
+        stock(p, numbers, tally, row.stock, t, s.persons[z])
+    if row.attached >= 0:
+        s.attached_denied[row.attached] += 1
+        switch(p, numbers, s, p.attached[row.attached].channel, np.uint8(1), t)
+    elif row.service >= 0:
+        v = row.service
+        s.denied_by[v] += 1
+        if s.denied_by[v] == 1:
+            note_stacked(p, s, t)
+            s.denied_now += 1
+            look_at_service(p, numbers, s, v, t)
+    elif row.grants >= 0:
+        s.favoured_by[row.grants] += 1
+        look_at_service(p, numbers, s, row.grants, t)
 
 
 @inner()
 def switch_off(p, numbers, s, tally, z, t):
-    """The sanction is lifted: pending attempts no longer matter."""
+    """The sanction is lifted: pending attempts may no longer matter."""
     row = p.sanction[z]
     if row.stock >= 0:
-        stock(p, numbers, tally, row.stock, t, -1)
-    v = row.service
-    if v < 0:
-        return
-    s.denied_by[v] -= 1
-    if s.denied_by[v] == 0:
-        note_stacked(p, s, t)
-        s.denied_now -= 1
-        s.attempt_stamp[v] += 1
+        stock(p, numbers, tally, row.stock, t, -s.persons[z])
+    if row.attached >= 0:
+        s.attached_denied[row.attached] -= 1
+        if s.attached_denied[row.attached] == 0:
+            switch(p, numbers, s, p.attached[row.attached].channel, np.uint8(0), t)
+    elif row.service >= 0:
+        v = row.service
+        s.denied_by[v] -= 1
+        if s.denied_by[v] == 0:
+            note_stacked(p, s, t)
+            s.denied_now -= 1
+            look_at_service(p, numbers, s, v, t)
+    elif row.grants >= 0:
+        s.favoured_by[row.grants] -= 1
+        look_at_service(p, numbers, s, row.grants, t)
 
 
 @inner()
@@ -138,80 +212,3 @@ def note_stacked(p, s, t):
     if t > max(s.denied_since, p.counts_from):
         s.denied_most = max(s.denied_most, s.denied_now)
     s.denied_since = max(t, 0.0)
-
-
-@inner()
-def next_attempt(p, numbers, s, v, t):
-    """Leave the first attempt after t on the agenda; streams restart in each block of 64 days (R16, eq. 3.5)."""
-    row = p.service[v]
-    quantity = p.quantity[row.attempts_q]
-    rate = numbers[quantity.at + quantity.stride * s.cell]
-    if row.spread > 0.0:
-        if s.spread[v] < 0.0:
-            u, _ = draw(p.key, s.person, 0, row.spread_stream, 0)
-            s.spread[v] = gamma_quantile(row.spread, u)
-        rate *= s.spread[v]
-    if rate <= 0.0:
-        return
-    while True:
-        block = s.attempt_block[v]
-        opens = block * BLOCK
-        if opens >= p.end:
-            return
-        if s.attempt_n[v] >= ATTEMPTS_PER_BLOCK:
-            s.overflow = TOO_MANY_ATTEMPTS
-            return
-        n = block * ATTEMPTS_PER_BLOCK + s.attempt_n[v]
-        u, _ = draw(p.key, s.person, 0, row.attempt_stream, n)
-        s.attempt_n[v] += 1
-        s.attempt_spent[v] -= log(u)
-        spent = cumulated(p, numbers, quantity.calendar, opens) + s.attempt_spent[v] / rate
-        at = cumulated_inverse(p, numbers, quantity.calendar, spent)
-        if at >= opens + BLOCK:
-            s.attempt_block[v] += 1
-            s.attempt_n[v] = 0
-            s.attempt_spent[v] = 0.0
-        elif at > t:
-            if at < p.end:
-                push(s, at, ATTEMPT, v, s.attempt_stamp[v], n, 0.0, TRUE, 0)
-            return
-
-
-@inner()
-def attempt(p, numbers, s, tally, v, n, t):
-    """One attempt at a service: the first sanction in file order that enforces refuses it (R16)."""
-    for z in range(p.real_sanctions):
-        row = p.sanction[z]
-        if row.service != v or s.category[z] == NOBODY:
-            continue
-        if happens(p, numbers, s, row.enforced_q, t, row.enforce_stream, 0, n):
-            deny(p, numbers, s, tally, z, t)
-            return
-
-
-@inner()
-def deny(p, numbers, s, tally, z, t):
-    """A refused attempt: whose time it fell in, and which listings bit for the first time (R15, R17)."""
-    row = p.sanction[z]
-    count(p, numbers, s, tally, row.at_denials + s.category[z], t)
-    if t >= p.counts_from:
-        tally[s.row + row.at_by_list + s.cause_list[z]] += 1
-        s.denials[z] += 1
-    for slot in range(s.used):
-        if is_held(p, s, z, slot):
-            bite(p, s, tally, slot, t)
-
-
-@inner()
-def bite(p, s, tally, slot, t):
-    """A listing bites: was the person told before, and do they learn of it now (R17, Q8)."""
-    listing = s.listing[slot]
-    row = p.list[listing.list]
-    if not listing.bitten:
-        listing.bitten = 1
-        if listing.counted:
-            tally[s.row + row.at_bitten] += 1
-            if not listing.noticed:
-                tally[s.row + row.at_bitten_before] += 1
-    if not listing.aware and (row.redress < 0 or not p.redress[row.redress].by_notice):
-        push(s, t, AWARE, slot, listing.stamp, 0, 0.0, TRUE, 0)

@@ -12,12 +12,12 @@ import numpy as np
 
 from standing.engine.arithmetic import exp, gamma_quantile
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import STRIKE
+from standing.engine.kernel.codes import AMNESTY, ONCE
 from standing.engine.kernel.quantity import cumulated, value
 from standing.engine.random import first_word
-from standing.program.layout import FRAILTY_BINS
+from standing.program.layout import FACTOR_BINS
 
-FRAILTY_SHIFT: Final = np.uint64(22)
+FACTOR_SHIFT: Final = np.uint64(22)
 UNIFORM_SHIFT: Final = np.uint64(5)
 RESOLUTION: Final = 134_217_728.0
 """2^27: the part of a uniform that its first word holds."""
@@ -34,28 +34,29 @@ def threshold(silent):
 
 
 @inner()
-def bound_frailty(p, block):
-    """Largest frailty in each bin of the frailty's uniform; the first bin has none, and is always looked at."""
-    block.bound[0] = np.inf if p.frailty > 0.0 else 1.0
-    for b in range(1, FRAILTY_BINS):
-        block.bound[b] = gamma_quantile(p.frailty, b / FRAILTY_BINS) * (1.0 + 1e-9) if p.frailty > 0.0 else 1.0
+def bound_factors(p, block):
+    """Largest value of each gamma factor in each bin of its uniform; the first bin has none, and is always looked at."""
+    for f in range(p.factors):
+        block.bound[f, 0] = np.inf
+        for b in range(1, FACTOR_BINS):
+            block.bound[f, b] = gamma_quantile(p.factor[f].form, b / FACTOR_BINS) * (1.0 + 1e-9)
 
 
 @inner()
 def set_limits(p, numbers, block):
-    """Thresholds of each stream and each list of the start, by bin of frailty."""
+    """Thresholds of each stream and each list of the start, by bin of the stream's factor."""
     for i in range(p.streams):
         stream = p.stream[i]
         quantity = p.quantity[stream.rate_q]
         rate = numbers[quantity.at + quantity.stride * block.cell]
         x = rate * cumulated(p, numbers, quantity.calendar, p.end) * (1.0 + 1e-9)
-        for b in range(FRAILTY_BINS):
-            if rate <= 0.0 or x <= 0.0:
+        for b in range(FACTOR_BINS):
+            if rate <= 0.0 or x <= 0.0 or stream.kind == AMNESTY:
                 block.limit[i, b] = CANNOT
-            elif stream.kind == STRIKE:
+            elif stream.mode == ONCE:
                 block.limit[i, b] = threshold(1.0 - rate)
-            elif stream.frail:
-                block.limit[i, b] = threshold(exp(-x * block.bound[b]))
+            elif stream.factor >= 0:
+                block.limit[i, b] = threshold(exp(-x * block.bound[stream.factor, b]))
             else:
                 block.limit[i, b] = threshold(exp(-x))
     for l in range(p.lists):
@@ -68,19 +69,31 @@ def set_limits(p, numbers, block):
 @inner()
 def flag(p, block, first, size):
     """Mark which of the persons first … first + size - 1 may have an event."""
+    if p.all_lived:
+        for j in range(size):
+            block.flag[j] = 1
+        return
     for j in range(size):
         block.flag[j] = 0
-        block.bin[j] = 0
-    if p.frailty > 0.0:
+    for f in range(p.factors):
+        if p.factor[f].stream < 0:
+            continue
         for j in range(size):
-            block.bin[j] = np.int32(first_word(p.key, first + j, p.frailty_stream) >> FRAILTY_SHIFT)
+            block.bin[f, j] = np.int32(first_word(p.key, first + j, p.factor[f].stream) >> FACTOR_SHIFT)
     for i in range(p.streams):
-        if block.limit[i, FRAILTY_BINS - 1] >= CANNOT:
+        if block.limit[i, FACTOR_BINS - 1] >= CANNOT:
             continue
         stream = p.stream[i].address
-        for j in range(size):
-            high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
-            block.flag[j] |= np.uint8(high + 1 >= block.limit[i, block.bin[j]])
+        f = p.stream[i].factor
+        if f < 0:
+            limit = block.limit[i, 0]
+            for j in range(size):
+                high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
+                block.flag[j] |= np.uint8(high + 1 >= limit)
+        else:
+            for j in range(size):
+                high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
+                block.flag[j] |= np.uint8(high + 1 >= block.limit[i, block.bin[f, j]])
     for l in range(p.lists):
         limit = block.limit[p.streams + l, 0]
         if limit >= CANNOT:

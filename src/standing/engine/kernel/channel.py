@@ -1,0 +1,77 @@
+"""Candidates that restart in each block of 64 days, and are generated only while they matter (docs/model.md, eq. 3.5; R16, R23)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standing.engine.arithmetic import log
+from standing.engine.compiled import inner
+from standing.engine.kernel.agenda import push
+from standing.engine.kernel.codes import ATTEMPT_ATTACHED, BLOCK, LOW_WORD, PER_BLOCK, TOO_MANY_ATTEMPTS, WORD_BITS
+from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, factor_of
+
+
+@inner()
+def switch(p, numbers, s, k, on, t):
+    """Begin or cease to generate the candidates of channel k; those up to t are passed over."""
+    if s.on[k] == on:
+        return
+    s.on[k] = on
+    s.on_stamp[k] += 1
+    if on:
+        s.block[k] = np.int64(max(t, 0.0) / BLOCK)
+        s.position[k] = 0
+        s.spent[k] = 0.0
+        next_candidate(p, numbers, s, k, t)
+
+
+@inner()
+def rate_of(p, numbers, s, k):
+    """Intensity of channel k before its calendar, per second: the world's rate, the person's factor, the width in height."""
+    channel = p.channel[k]
+    quantity = p.quantity[channel.rate_q]
+    rate = numbers[quantity.at + quantity.stride * s.cell] * channel.width
+    if rate > 0.0 and channel.factor >= 0:
+        rate *= factor_of(p, s, channel.factor)
+    if channel.kind == ATTEMPT_ATTACHED:
+        rate *= s.attached[p.attached[channel.subject].kind]
+    return rate
+
+
+@inner()
+def next_candidate(p, numbers, s, k, t):
+    """Leave the first candidate of channel k after t on the agenda."""
+    channel = p.channel[k]
+    rate = rate_of(p, numbers, s, k)
+    if rate <= 0.0:
+        return
+    calendar = p.quantity[channel.rate_q].calendar
+    while True:
+        block = s.block[k]
+        opens = block * BLOCK
+        if opens >= p.end:
+            return
+        if s.position[k] >= PER_BLOCK:
+            s.overflow = TOO_MANY_ATTEMPTS
+            return
+        n = (np.int64(channel.word) << WORD_BITS) + block * PER_BLOCK + s.position[k]
+        u, _ = drawn(p, s, 0, channel.address, n & LOW_WORD)
+        s.position[k] += 1
+        s.spent[k] -= log(u)
+        at = cumulated_inverse(p, numbers, calendar, cumulated(p, numbers, calendar, opens) + s.spent[k] / rate)
+        if at >= opens + BLOCK:
+            s.block[k] += 1
+            s.position[k] = 0
+            s.spent[k] = 0.0
+        elif at > t:
+            if at < p.end:
+                push(s, at, channel.kind, k, s.on_stamp[k], n)
+            return
+
+
+@inner()
+def height_of(p, s, k, n):
+    """Height of the candidate n of channel k (R23)."""
+    channel = p.channel[k]
+    _, v = drawn(p, s, 0, channel.address, n & LOW_WORD)
+    return channel.floor + channel.width * v
