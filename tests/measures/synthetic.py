@@ -121,7 +121,8 @@ def parts_of(scenario: Scenario) -> dict[tuple[str, str], tuple[str, ...]]:
         found["sanction_seconds_by_cause", name] = (
             (*reach, *by_hand) if sanction.lists else (*special["acts"], "initial")
         )
-        found["denials_by_list", name] = sanction.lists or tuple(lists)
+        if sanction.lists:
+            found["denials_by_list", name] = sanction.lists
     return found
 
 

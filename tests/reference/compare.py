@@ -44,7 +44,7 @@ def differences(
 
 def engine_rows(tested: Scenario, people: int, seed: int) -> Iterator[Row]:
     """The engine's ledger as rows."""
-    from standing.engine import lived, vocabulary
+    from standing.engine.ledger import lived, vocabulary
 
     words = vocabulary(tested, people, seed)
     for chunk in lived(tested, people=people, seed=seed):

@@ -108,8 +108,7 @@ class Listings(Redresses, Conditions):
         listing.public = self.values.truth(black.public, listing.begin)
         if listing.public and black.shown is not None:
             until = listing.begin + self.values.at(black.shown, listing.begin)
-            listing.hidden = until <= self.now
-            self.plan(until, "hidden", lambda _: self.hide(listing))
+            self.plan(max(until, self.now), "hidden", lambda _: self.hide(listing))
 
     def hide(self, listing: Listing) -> None:
         """A name is shown no more."""
@@ -208,10 +207,7 @@ class Listings(Redresses, Conditions):
         self.lapse(listing)
         delay = self.removal_of(listing)
         listing.lifted = self.now + delay
-        if delay > 0.0:
-            self.plan(listing.lifted, "lift", lambda _: self.lift(listing))
-        else:
-            self.lift(listing)
+        self.plan(listing.lifted, "lift", lambda _: self.lift(listing))
         self.update()
         for entry in black.enters:
             if self.current[listing.on] is None and entry.kind in ("score", "band") and entry.when == "state":

@@ -49,18 +49,22 @@ class Place:
         return rates
 
     def _by_status(self, conduct: str, values: Values) -> float:
-        """Time average of the expected multipliers of statuses on a conduct, in one cell."""
-        product = 1.0
+        """Time average of what each status is expected to multiply a conduct by in a cell; the product over statuses."""
+        factors: dict[str, dict[str, float]] = {}
         for response in self.world.responses:
             status = response.in_status
-            if status is None or not any(t.kind == "conduct" and t.name == conduct for t in response.targets):
-                continue
-            share = self._share_of_time(status.status, status.values, values)
-            product *= 1.0 + share * (values.at(response.by, 0.0) - 1.0)
+            if status is not None and any(t.kind == "conduct" and t.name == conduct for t in response.targets):
+                by_value = factors.setdefault(status.status, {})
+                for value in status.values:
+                    by_value[value] = by_value.get(value, 1.0) * values.at(response.by, 0.0)
+        product = 1.0
+        for name, by_value in factors.items():
+            spent = self._shares_of_time(name, values)
+            product *= sum(share * by_value.get(value, 1.0) for value, share in spent.items())
         return product
 
-    def _share_of_time(self, name: str, wanted: tuple[str, ...], values: Values) -> float:
-        """Expected share of the run that a person of a cell is in some values of a status."""
+    def _shares_of_time(self, name: str, values: Values) -> dict[str, float]:
+        """Expected share of the run that a person of a cell is in each value of a status."""
         status = self.world.statuses[name]
         words = list(status.start.values)
         end, size = self.scenario.clock.seconds, len(words)
@@ -85,4 +89,4 @@ class Place:
             moved = expm(both * (until - begin))
             spent += chances @ moved[:size, size:]
             chances = chances @ moved[:size, :size]
-        return float(sum(spent[words.index(word)] for word in wanted) / end)
+        return {word: float(spent[at] / end) for at, word in enumerate(words)}

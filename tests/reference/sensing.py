@@ -116,7 +116,7 @@ class Sensing(Conditions):
         if self.draws.own(path, "flag", n)[0] > share:
             return
         delay = self.values.span(sensor.delay, self.now, lambda: self.draws.own(path, "delay", n)[0])
-        word = sensor.conduct or sensor.trait.status
+        word = sensor.conduct or f"{sensor.trait.status}={','.join(sensor.trait.values)}"
         seen = Observation(
             name, word, self.now + delay, "true" if guilty else "wrong_fact", n, stream_of(f"{path} assess", "source")
         )

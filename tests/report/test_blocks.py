@@ -10,7 +10,9 @@ import pytest
 from rich.console import Console
 
 from standing.measures.measure import Value
+from standing.measures.who_decides import BY_AUTHORITY, BY_MISTAKE
 from standing.report.compared import compared
+from standing.report.deciders import deciders
 from standing.report.five import assumption_range, plainly
 from standing.report.groups import ByGroup
 from standing.report.layout import beside, paragraph, printed
@@ -118,3 +120,23 @@ def test_validation_is_not_claimed() -> None:
         [replace(figure, use="fit"), replace(figure, use="fit"), replace(figure, use="holdout")]
     )
     assert fitted == "fitted to 2 published figures, which therefore do not validate it; 1 figure held out"
+
+
+def test_refusals_without_a_listing_stand_beside_those_that_somebody_decided() -> None:
+    decided = [
+        replace(
+            VALUE,
+            id="Q16",
+            name=BY_AUTHORITY,
+            item=item,
+            numerator=count,
+            denominator=1_000,
+            value=count / 1_000,
+            events=count,
+        )
+        for item, count in (("court", 970), (BY_MISTAKE, 30))
+    ]
+    lines = text_of(deciders(decided, {})).splitlines()
+    assert "1,000 refused purchases" in lines[0]
+    assert [line.split()[-3:] for line in lines[2:]] == [["970", "97", "%"], ["30", "3", "%"]]
+    assert "no listing, by mistake" in lines[3]

@@ -32,7 +32,8 @@ WORDS: Final = (
     "2015-02-29", "2015-02-28", "9999-12-31", "{2014-01-01: 1, 2015-01-01: 2}", "{2014-01-01: {a: 1}}", "any",
     "{value: 1}", "{base: 2, by: {region: {north: 1}}}", "{exponential: 30d}", "{gamma: {mean: 30d, shape: 0}}",
     "rest", "ever", "employed -> unemployed", "move.work.employed -> unemployed", "attempts.loan", "x.csv", "{0: 0.5, 1: rest}",
-    "{by: {sex: {male: {1: 1}, female: x.csv}}}", "&a x", "*a", "!!python/name:os.system x", "{value: 1, status: assumed, range: [2, 3]}", "<<", "x" * 300,
+    "{by: {sex: {male: {1: 1}, female: x.csv}}}",
+    "&a x", "*a", "!!python/name:os.system x", "{value: 1, status: assumed, range: [2, 3]}", "<<", "x" * 300,
 )  # fmt: skip
 NODES: Final[tuple[Tree, ...]] = (
     None, -1, 0, 1, 0.5, 10**24, -(10**24), 1e300, -1e-300, True, False, "", "text", "a b", "any", "2y", "1/yr", "30",

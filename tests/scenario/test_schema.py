@@ -68,6 +68,36 @@ def test_an_editor_marks_mistakes(old: str, new: str) -> None:
     assert list(CHECKER.iter_errors(parsed(SMALL.replace(old, new, 1), "s")[0]))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("renewal: {base: 0.02/yr", "renewal: {base: 0.02"),
+        ("child: {0: 0.4", "child: {none: 0.4"),
+        ("employed -> unemployed:\n", "employed to unemployed:\n"),
+        ("would_reoffend: {start: {by: {sex:", "would_reoffend: {start: {by: {region: {}, sex:"),
+        ("late: {share: 0.1", "late: {shore: 0.1"),
+        ("by_score: {by: {region: {north: {300: 0.1", "by_score: {by: {region: {north: {low: 0.1"),
+        ("multiplies: conduct.default", "multiplies: conducts.default"),
+        ("while: {on_list:", "while: {on_lists:"),
+        ("assesses: {on: flight", "assesses: {at_each: flight"),
+        ("assesses: {every: 1y", "assesses: {every: 1"),
+        ("at: {2015-01-01: 0.5", "at: {early: 0.5"),
+        ("keeps: forever", "keeps: always"),
+        ("within: ever, keeps", "within: always, keeps"),
+        ("by_status: {work: {unemployed: -20}}", "by_status: {work: {unemployed: few}}"),
+        ("hits: extend", "hits: stretch"),
+        ("rewards: true", "rewards: some"),
+        ("public: {2013-01-01: false", "public: {2013-01-01: 0.5"),
+        ("amnesty: [{at: 2016-01-01", "amnesty: [{on: 2016-01-01"),
+        ("exempt: [{region: north", "exempt: [{region: {a: 1}"),
+        ("misfires: {value: 0.001", "misfires: {value: 1.001"),
+    ],
+)
+def test_an_editor_marks_mistakes_in_what_is_rarer(old: str, new: str) -> None:
+    assert old in FULL
+    assert list(CHECKER.iter_errors(parsed(FULL.replace(old, new, 1), "s")[0]))
+
+
 def test_every_field_says_what_it_is() -> None:
     for name, model in schema()["$defs"].items():
         for key, field in model.get("properties", {}).items():

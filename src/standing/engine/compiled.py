@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, cast
 
 import numba
 from numba import njit
+from numba.core.codegen import JITCodeLibrary
+from numba.core.registry import cpu_target
+from numba.core.types import unliteral
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = ("engine/*.py", "engine/kernel/*.py", "program/layout.py", "program/streams.py")
@@ -52,17 +55,73 @@ def cache_folder() -> Path:
 CACHE: Final = cache_folder()
 setattr(numba.config, "CACHE_DIR", str(CACHE))  # noqa: B010 - Numba declares its settings at run time
 
-Decorator = Callable[..., Callable[[Callable[..., Any]], Callable[..., Any]]]
+Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-compiled: Decorator = cast("Decorator", partial(njit, cache=True, nogil=True, error_model="numpy", _nrt=False))
-"""For functions that Python calls: compiled once, then read from `CACHE`."""
 
-inner: Decorator = cast(
-    "Decorator",
-    partial(njit, nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False),
-)
-"""For functions that only kernels call: no wrapper, cached with their caller, and no counting of references to the arrays that
-they pass on (counting them was 60 % of the time of a life); so they allocate nothing."""
+class PartOfKernel(JITCodeLibrary):  # type: ignore[misc]
+    """Code that is only ever linked into a kernel: optimized there, once and with everything around it, and never loaded itself.
+
+    Numba would optimize each function together with all that it calls, and load it: most of the time of a compilation, for
+    machine code that nobody runs.
+    """
+
+    def _optimize_final_module(self) -> None:
+        """Leave it to the kernel."""
+
+    def _finalize_final_module(self) -> None:
+        self._finalize_dynamic_globals()
+        self._finalized = True
+
+
+@contextmanager
+def libraries(kind: type[JITCodeLibrary]) -> Iterator[None]:
+    """Compile into libraries of one kind, in this block; Numba has no public way to say it.
+
+    What a part of a kernel knows of Python (its environment) is set when it is loaded, which it never is.
+    """
+    codegen = cpu_target.target_context.codegen()
+    before, set_env = codegen._library_class, codegen.set_env  # noqa: SLF001
+    codegen._library_class = kind  # noqa: SLF001
+    codegen.set_env = set_nothing if kind is PartOfKernel else type(codegen).set_env.__get__(codegen)
+    try:
+        yield
+    finally:
+        codegen._library_class, codegen.set_env = before, set_env  # noqa: SLF001
+
+
+def set_nothing(_name: str, _environment: Any) -> None:
+    """Set no environment."""
+
+
+def with_libraries(kind: type[JITCodeLibrary], dispatcher: Any) -> Callable[..., Any]:
+    """Give a function whose calls from other compiled functions are compiled into a kind of library, once per type.
+
+    Numba would compile it anew for every constant that a caller passes; here a constant counts as its type.
+    """
+    ask = getattr(dispatcher, "get_call_template", None)
+    if ask is not None:
+
+        def get_call_template(args: tuple[Any, ...], kws: Any) -> Any:
+            with libraries(kind):
+                return ask(tuple(map(unliteral, args)), kws)
+
+        dispatcher.get_call_template = get_call_template
+    return cast("Callable[..., Any]", dispatcher)
+
+
+def compiled() -> Decorated:
+    """For functions that Python calls: compiled once, then read from `CACHE`; no counting of references (see `inner`)."""
+    decorate = njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+    return lambda function: with_libraries(JITCodeLibrary, decorate(function))
+
+
+def inner() -> Decorated:
+    """For functions that only kernels call: no wrapper, and part of their caller.
+
+    References to the arrays that they pass on are not counted (that was 60 % of the time of a life); so they allocate nothing.
+    """
+    decorate = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+    return lambda function: with_libraries(PartOfKernel, decorate(function))
 
 
 def is_cached() -> bool:

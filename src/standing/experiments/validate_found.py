@@ -33,7 +33,7 @@ class Amount:
     scale
         What one unit of that quotient is worth: persons of the world per synthetic one, for a count.
     ends
-        The interval of the measure, where it cannot be had from the replicate groups.
+        The interval that the measure itself gives.
     why
         Why there is no value.
     """
@@ -120,8 +120,9 @@ def _of_measure(asked: Asked, evidence: Evidence) -> Amount:
     if isinstance(question.estimator, Share) and whole:
         return Amount(Fraction(int(top or 0), int(bottom or 1)), int(top or 0), int(bottom or 1), ends=ends)
     if isinstance(question.estimator, Whole) and whole:
-        scale = _scale(evidence) * int(bottom or 1)
-        return Amount(Fraction(int(top or 0), int(bottom or 1)) * scale, int(top or 0), int(bottom or 1), scale, ends)
+        each = _scale(evidence)
+        scaled = None if ends is None else (ends[0] * float(each), ends[1] * float(each))
+        return Amount(int(top or 0) * each, int(top or 0), int(bottom or 1), each * int(bottom or 1), scaled)
     return Amount(estimate.value, ends=ends)
 
 

@@ -210,9 +210,11 @@ def _reading(wanted: Wanted, runs: Runs, left_out: NDArray[np.float64]) -> Readi
         return Reading(wanted, found, stated, expected, Interval(None, None), None, why)
     spread, of_gap = _jackknife(left_out[:, 0]), _jackknife(left_out[:, 1])
     amount = runs.amount(wanted.asked)
-    if wanted.minus is None and spread == 0 and amount.ends is not None:
-        spread = of_gap = (amount.ends[1] - amount.ends[0]) / (2 * NORMAL)
     interval = Interval(float(found) - STUDENT * spread, float(found) + STUDENT * spread)
+    if wanted.minus is None and amount.ends is not None:
+        interval = Interval(*amount.ends)
+        if spread == 0:
+            of_gap = (amount.ends[1] - amount.ends[0]) / (2 * NORMAL)
     reading = Reading(wanted, found, stated, expected, interval, None, few=any(map(runs.is_too_few, wanted.numbers)))
     if wanted.spread is not None:
         return _by_its_law(reading, amount)

@@ -76,8 +76,10 @@ def _without_listing(evidence: Evidence, sanction: str) -> dict[str, Count]:
 
 
 def _lists_behind(evidence: Evidence, sanction: str) -> list[str]:
-    """Name the lists that a sanction hangs on, in the order of the tally."""
+    """Name the lists that a sanction hangs on, in the order of the tally; none for one that hangs on a band."""
     lists = sanctions_of(evidence)[sanction].lists
+    if not lists:
+        return []
     return [each for each in evidence.tallies.parts("denials_by_list", sanction) if each in lists]
 
 

@@ -54,9 +54,8 @@ def _scenario(checked: Checked, found: Validation, *, wide: bool) -> RenderableT
 
 def _row(reading: Reading, outcome: str, *, wide: bool) -> list[str]:
     wanted = reading.wanted
-    interval = (
-        "" if reading.interval.low is None else f"{_number(reading.interval.low)} … {_number(reading.interval.high)}"
-    )
+    hidden = reading.few or reading.interval.low is None
+    interval = "" if hidden else f"{_number(reading.interval.low)} … {_number(reading.interval.high)}"
     return [
         wanted.in_words(),
         SHORT.get(wanted.kind, wanted.kind),

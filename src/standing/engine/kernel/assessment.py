@@ -42,7 +42,7 @@ def assess(p, numbers, s, tally, a, t, n):
         return
     act = t
     behind = np.int64(-1)
-    made = np.uint8(0)
+    made = np.int64(0)
     if did:
         act = s.last_act[c]
         behind = s.last_n[c]

@@ -155,7 +155,7 @@ def open_up(p, numbers, s, tally, slot, t):
     s.entered[listing.list] += 1
     if row.public_q >= 0:
         listing.published = value(p, numbers, row.public_q, s.cell, t) >= 0.5
-        if row.shown_q >= 0:
+        if row.shown_q >= 0 and listing.published == 1:
             hidden = t + value(p, numbers, row.shown_q, s.cell, t)
             if hidden < p.end:
                 push(s, max(hidden, 0.0), HIDE, slot, listing.stamp, 0)

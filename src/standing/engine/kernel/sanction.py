@@ -143,7 +143,7 @@ def dependants_of(p, numbers, s, d):
         k = 0
         while k + 1 < row.count and u > numbers[row.at + row.stride * s.cell + k]:
             k += 1
-        s.attached[d] = np.int32(numbers[row.at + row.stride * s.cell + row.count + k])
+        s.attached[d] = np.int64(numbers[row.at + row.stride * s.cell + row.count + k])
     return s.attached[d]
 
 
