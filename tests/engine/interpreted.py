@@ -13,7 +13,8 @@ import numpy as np
 from standing.engine import simulate
 from standing.engine.driver import Worker, with_more_room
 from standing.engine.kernel.ending import finish
-from standing.engine.kernel.person import advance, begin
+from standing.engine.kernel.birth import begin
+from standing.engine.kernel.person import advance
 from standing.program import program_from
 from tests.engine.scenarios import everything
 

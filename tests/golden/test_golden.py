@@ -44,6 +44,7 @@ SCREENS = {
     "help-life": ("life", "--help"),
     "help-new": ("new", "--help"),
     "help-check": ("check", "--help"),
+    "help-validate": ("validate", "--help"),
     "help-cases": ("cases", "--help"),
     "help-schema": ("schema", "--help"),
 }

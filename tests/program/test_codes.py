@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from standing.engine.kernel import codes
-from standing.program import layout, list_rows, tables, world_rows
-from standing.records import kinds
+from standing.program import everybody, layout, list_rows, response_rows, tables, world_rows
+from standing.records import events, kinds
 
 
 def test_kinds_of_stream_are_kinds_of_event() -> None:
@@ -20,7 +22,8 @@ def test_laws_are_numbered_alike() -> None:
 
 def test_entries_and_notices_are_numbered_alike() -> None:
     """Entry conditions, and when a notice is sent."""
-    entries = {"observed": codes.BY_OBSERVATION, "score": codes.BY_SCORE, "band": codes.BY_BAND}
+    observed = dict.fromkeys(("observed", "sensor", "status"), codes.BY_OBSERVATION)
+    entries = observed | {"score": codes.BY_SCORE, "band": codes.BY_BAND, "list": codes.BY_COPY}
     assert entries == list_rows.ENTRY_KIND
     assert list_rows.NOTICE["none"] == codes.NO_NOTICE
     assert list_rows.NOTICE["before"] == codes.AT_DECISION
@@ -40,4 +43,42 @@ def test_truth_and_counts_are_numbered_alike() -> None:
 
 def test_attempts_stay_within_their_addresses() -> None:
     """The rate that a scenario may ask for lies well below what a block can address."""
-    assert 2 * world_rows.MOST_ATTEMPTS < codes.ATTEMPTS_PER_BLOCK
+    assert 2 * response_rows.MOST_ATTEMPTS < codes.PER_BLOCK
+
+
+@pytest.mark.parametrize("name", ["MOVE", "MOVE_RAISED", "ACT_RAISED", "ATTEMPT", "ATTEMPT_RAISED", "ATTEMPT_ATTACHED"])
+def test_channels_are_kinds_of_event(name: str) -> None:
+    """A channel's row says which event its candidates are."""
+    assert getattr(codes, name) == getattr(response_rows, name)
+
+
+@pytest.mark.parametrize("name", ["ON_LIST", "IN_BAND", "IN_STATUS", "AFTER_LISTINGS"])
+def test_conditions_of_responses_are_numbered_alike(name: str) -> None:
+    """What a response depends on."""
+    assert getattr(codes, name) == getattr(response_rows, name)
+
+
+@pytest.mark.parametrize("name", ["BY_SHARE", "BY_CURVE", "THE_REST", "ONCE", "EVERY"])
+def test_outcomes_and_streams_are_numbered_alike(name: str) -> None:
+    """How a probability is given, and how a stream comes."""
+    assert getattr(codes, name) == getattr(world_rows, name)
+
+
+def test_hits_and_assessments_are_numbered_alike() -> None:
+    """What a hit does, and which stream an assessment is."""
+    hits = {"count": codes.HIT_COUNTS, "extend": codes.HIT_EXTENDS, "restart": codes.HIT_RESTARTS}
+    assert hits == list_rows.HITS
+    assert everybody.ASSESSED == codes.ASSESS
+
+
+def test_events_of_a_ledger_are_numbered_alike() -> None:
+    """The words of a ledger lie in the order of the kernel's codes, and so do their parts."""
+    assert [getattr(codes, f"E_{name.upper()}") for name in events.EVENTS] == list(range(len(events.EVENTS)))
+    assert [events.HOLDS[code] for code in (codes.OWN, codes.WRONGFUL, codes.AFTER_END, codes.THIRD_PARTY)] == list(
+        events.HOLDS
+    )
+    assert events.DENIED[codes.BY_MISTAKE] == "misfire"
+    assert kinds.FIXED_PARTS["denials"] == events.DENIED
+    assert kinds.FIXED_PARTS["sanction_seconds"] == events.HOLDS
+    ends = ("TERM", "SETTLEMENT", "CORRECTION", "AMNESTY", "LEAVING")
+    assert [getattr(codes, f"BY_{name}") for name in ends] == list(range(len(kinds.FIXED_PARTS["ends"])))

@@ -90,7 +90,7 @@ class Entries(Listings, Sensing):
         if entry.kind in ("score", "band"):
             if not self.holds(entry, RECORDED):
                 return ""
-            return "true" if self.holds(entry, TRUTHFUL) else WORD[self.scores[entry.score].worst]
+            return "true" if self.holds(entry, TRUTHFUL) else WORD[max(1, self.scores[entry.score].worst)]
         assert seen is not None
         if entry.by and seen.sensor not in entry.by:
             return ""

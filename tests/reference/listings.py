@@ -274,6 +274,7 @@ class Listings(Redresses, Conditions):
         self.current[name] = listing
         self.open(listing)
         self.set_clocks(listing)
+        self.update()
         if self.off("R34"):
             self.enter(listing)
         if black.notice is not None and black.notice.when in ("before", "with", "after"):

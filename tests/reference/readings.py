@@ -27,6 +27,7 @@ READINGS: dict[str, str] = {
     "amnesty_ends_stale": "an amnesty ends stale listings too, and never fails",
     "copy_is_no_hit": "a copy that meets an open listing does nothing and is not counted as a hit",
     "points_rows_changed": "a `points` row where the recorded track really moved",
+    "wrong_without_false": "an entry by score that is wrongful with no false observation since the tracks last agreed is of a wrong fact",
     "trait_word": "an observation of a trait has `status=value` where others have a conduct",
 }
 """Where docs/model.md is silent: the reading that is computed."""

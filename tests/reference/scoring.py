@@ -56,9 +56,9 @@ class Scoring(Sanctions):
 
     def note_points(self, name: str, moved: float, part: str = "") -> None:
         """Write a move of the recorded track down."""
+        self.note_band(name)
         if moved:
             self.write("points", name, part, value=self.scores[name].value(RECORDED))
-        self.note_band(name)
 
     def score_observation(self, seen: Observation) -> None:
         """An observation moves the recorded score, and the truthful one if it is true."""

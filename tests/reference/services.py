@@ -116,10 +116,8 @@ class Services(Conducts):
         """An attempt: assessments, sanctions, misfires, favours, outcome."""
         for sensor in self.assessing(service):
             self.maybe_assess(sensor, n, self.regime.sensors[sensor].assesses.share)  # type: ignore[union-attr]
-        at = len(self.rows)
         refused = self.is_refused(service, n)
         self.write("attempt", service, "refused" if refused else "granted", n=n, made=made)
-        self.rows.insert(at, self.rows.pop())
         if not refused:
             for name in self.granting(service):
                 part = rightful(self.under(name).part)
@@ -163,10 +161,8 @@ class Services(Conducts):
     def attempt_of_dependant(self, service: str, kind: str, n: int) -> None:
         """An attempt of a dependant, under sanctions on that kind."""
         if any(self.under(name) != OFF for name in self.denying(service, kind)):
-            at = len(self.rows)
             refused = self.is_refused(service, n, kind)
             self.write("attempt", service, "refused" if refused else "granted", n=n)
-            self.rows.insert(at, self.rows.pop())
 
     # --- outcomes ---------------------------------------------------------------------------------------------------
 

@@ -33,7 +33,7 @@ def test_chosen_rules_agree(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(40, 60))
 def test_ledgers_agree(seed: int) -> None:
-    """Every event of every life, in order, under rules chosen at random."""
+    """Every event of every life, instant by instant, under rules chosen at random."""
     assert not "\n".join(lives_apart(load_text(scenario(seed)), 40, seed))
 
 

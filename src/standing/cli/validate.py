@@ -57,8 +57,10 @@ def validate(
 ) -> int:
     """Compare scenarios with what they say is expected of them.
 
-    Each expectation is an identity (holds to the last integer), a law (a test against the noise of the run, its bound set for all
-    tests together), a published figure (within its stated tolerance) or a sign. Exit code 1 if one of them is not reproduced.
+    Each expectation is an identity (holds to the last integer), a law (a test
+    against the noise of the run, its bound set for all tests together), a
+    published figure (within its stated tolerance) or a sign. Exit code 1 if one
+    of them is not reproduced, 2 if the input is wrong.
 
     For example:
 

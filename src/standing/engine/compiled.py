@@ -58,7 +58,7 @@ setattr(numba.config, "CACHE_DIR", str(CACHE))  # noqa: B010 - Numba declares it
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class PartOfKernel(JITCodeLibrary):  # type: ignore[misc]
+class PartOfKernel(JITCodeLibrary):
     """Code that is only ever linked into a kernel: optimized there, once and with everything around it, and never loaded itself.
 
     Numba would optimize each function together with all that it calls, and load it: most of the time of a compilation, for
@@ -69,7 +69,7 @@ class PartOfKernel(JITCodeLibrary):  # type: ignore[misc]
         """Leave it to the kernel."""
 
     def _finalize_final_module(self) -> None:
-        self._finalize_dynamic_globals()
+        cast("Any", self)._finalize_dynamic_globals()
         self._finalized = True
 
 
@@ -111,7 +111,7 @@ def with_libraries(kind: type[JITCodeLibrary], dispatcher: Any) -> Callable[...,
 
 def compiled() -> Decorated:
     """For functions that Python calls: compiled once, then read from `CACHE`; no counting of references (see `inner`)."""
-    decorate = njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+    decorate = cast("Any", njit)(cache=True, nogil=True, error_model="numpy", _nrt=False)
     return lambda function: with_libraries(JITCodeLibrary, decorate(function))
 
 
@@ -120,7 +120,8 @@ def inner() -> Decorated:
 
     References to the arrays that they pass on are not counted (that was 60 % of the time of a life); so they allocate nothing.
     """
-    decorate = njit(nogil=True, error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, _nrt=False)
+    bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
+    decorate = cast("Any", njit)(nogil=True, error_model="numpy", **bare)
     return lambda function: with_libraries(PartOfKernel, decorate(function))
 
 

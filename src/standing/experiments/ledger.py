@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from standing.engine.ledger import Chunk, lived, vocabulary
+from standing.engine.chunk import Chunk
+from standing.engine.ledger import lived, vocabulary
 from standing.errors import InputError
 from standing.experiments.ledger_parts import Parts
 from standing.records.events import DENIED, EVENTS, HOLDS, LEDGER_VERSION

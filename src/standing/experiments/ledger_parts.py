@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from standing.engine.ledger import Chunk, Vocabulary
+from standing.engine.chunk import Chunk
+from standing.engine.ledger import Vocabulary
 from standing.records.events import COLUMNS
 
 if TYPE_CHECKING:

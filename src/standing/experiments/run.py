@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
 
 from standing.engine import simulate
 from standing.engine.driver import PEOPLE_PER_SEED
 from standing.errors import InputError
+from standing.experiments.ledger import ledger_file
 from standing.experiments.outcome import Run
 from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
@@ -31,6 +34,7 @@ def run(
     threads: int | None = None,
     on_progress: Progress | None = None,
     until: str | None = None,
+    ledger: str | Path | None = None,
 ) -> Run:
     """Run a scenario on synthetic persons.
 
@@ -48,6 +52,8 @@ def run(
         Called between blocks of persons; an exception that it raises stops the run.
     until
         A precision such as "Q3:5%" instead of a number of persons.
+    ledger
+        A Parquet file for every event of every person; memory stays bounded. With `until`, of the last run.
 
     Returns
     -------
@@ -69,7 +75,11 @@ def run(
     workers = threads or os.cpu_count() or 1
 
     def attempt(persons: int) -> Run:
-        tallies, timing = simulate(scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress)
+        kept = nullcontext() if ledger is None else ledger_file(ledger, scenario, people=persons, seed=seed)
+        with kept as on_ledger:
+            tallies, timing = simulate(
+                scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress, on_ledger=on_ledger
+            )
         return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s)
 
     return attempt(most) if target is None else run_until(target, attempt, most)

@@ -210,29 +210,33 @@ def _reading(wanted: Wanted, runs: Runs, left_out: NDArray[np.float64]) -> Readi
         return Reading(wanted, found, stated, expected, Interval(None, None), None, why)
     spread, of_gap = _jackknife(left_out[:, 0]), _jackknife(left_out[:, 1])
     amount = runs.amount(wanted.asked)
-    interval = Interval(float(found) - STUDENT * spread, float(found) + STUDENT * spread)
+    interval = Interval(None, None)
+    if not math.isnan(spread):
+        interval = Interval(float(found) - STUDENT * spread, float(found) + STUDENT * spread)
     if wanted.minus is None and amount.ends is not None:
         interval = Interval(*amount.ends)
-        if spread == 0:
+        if spread == 0 or math.isnan(spread):
             of_gap = (amount.ends[1] - amount.ends[0]) / (2 * NORMAL)
     reading = Reading(wanted, found, stated, expected, interval, None, few=any(map(runs.is_too_few, wanted.numbers)))
     if wanted.spread is not None:
         return _by_its_law(reading, amount)
     if not reading.is_tested:
         return reading
+    if math.isnan(of_gap):
+        return replace(reading, why="too few persons: without a 64th of them there is no value")
     gap = float(found) if wanted.kind == "sign" else reading.gap
     return replace(reading, z=_from_student(gap, of_gap, float(found)))
 
 
 def _jackknife(left_out: NDArray[np.float64]) -> float:
-    """Standard error from the values without each group."""
+    """Standard error from the values without each group; no number where one of them has none."""
     spread = math.sqrt((REPLICATES - 1) * float(np.var(left_out)))
     return 0.0 if spread < 1e-13 * float(np.abs(left_out).max(initial=0.0)) else spread
 
 
 def _from_student(gap: float, error: float, found: float) -> float:
     """Standard normal deviate that is as rare as this one of Student's t with 63 degrees of freedom."""
-    if error == 0 or math.isnan(error):
+    if error == 0:
         return 0.0 if abs(gap) <= SLACK * abs(found) else math.copysign(LARGEST_Z, gap)
     return math.copysign(_deviate(2 * float(stats.t.sf(abs(gap) / error, REPLICATES - 1))), gap)
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from standing.program.calendar_bins import bin_ends, bin_of_day
 from standing.program.context import Context, Row, refusal
+from standing.program.event_slots import plan_events
+from standing.program.everybody import lives_matter
 from standing.program.layout import Shape, program_type
 from standing.program.list_rows import entry_rows, list_row
-from standing.program.program import Program, Words
+from standing.program.program import Program
 from standing.program.regime_rows import (
     attached_to,
-    is_ever_public,
     is_watched,
     pair_row,
     redress_row,
@@ -25,6 +25,7 @@ from standing.program.regime_rows import (
 from standing.program.response_rows import attached_channel, goal_rows
 from standing.program.status_rows import dependant_row, move_rows, status_row
 from standing.program.streams import stream_of
+from standing.program.words import words_of
 from standing.program.world_rows import (
     assessing,
     assessor_row,
@@ -33,10 +34,7 @@ from standing.program.world_rows import (
     stream_rows,
     trait_row,
 )
-from standing.scenario import Quantity, Scenario
-
-ASSESSED: Final = 16
-"""Kind of stream of an assessment, as the kernel's codes number it."""
+from standing.scenario import Scenario
 
 
 def program_from(scenario: Scenario, people: int, seed: int) -> Program:
@@ -57,36 +55,7 @@ def build(context: Context) -> Program:
     context.name_conducts()
     if context.world.population.frailty:
         context.factor(float(context.world.population.frailty), "world.population", "frailty")
-    rows: dict[str, list[Row]] = {}
-    events = plan_events(context)
-    context.plan.end_events()
-    rows["list"] = [list_row(context, name, events) for name in context.lists]
-    rows["entry"] = entry_rows(context, rows["list"])
-    rows["pair"] = [pair_row(context, sensor, conduct, events) for sensor, conduct in context.pairs]
-    rows["conduct"] = [conduct_row(context, name, events) for name in context.conducts]
-    rows["conduct"] += [trait_row(context, name) for name in context.traits]
-    rows["stream"] = stream_rows(context)
-    rows["score"] = [score_row(context, name) for name in context.scores]
-    rows["outcome"] = []
-    rows["service"] = [service_row(context, name, rows["outcome"]) for name in context.services]
-    rows["status"] = [status_row(context, name) for name in context.statuses]
-    rows["move"] = move_rows(context, events)
-    rows["goal"], rows["response"], rows["channel"] = goal_rows(context)
-    rows["assessor"] = [assessor_row(context, name, events) for name in assessing(context)]
-    rows["dependant"] = [dependant_row(context, kind) for kind in context.dependants]
-    rows["attached"] = []
-    for at, (kind, service) in enumerate(attached_to(context)):
-        rows["attached"].append(
-            {
-                "kind": context.dependants.index(kind),
-                "service": context.services.index(service),
-                "channel": len(rows["channel"]),
-            }
-        )
-        rows["channel"].append(attached_channel(context, at, kind, service))
-    rows["redress"] = [redress_row(context, name, events) for name in context.redress]
-    rows["sanction"], holds = sanction_rows(context, events)
-    rows["factor"] = [{"form": shape, "stream": stream} for shape, stream in context.factors]
+    rows, holds = rows_of(context)
     ends = bin_ends(context.start, context.scenario.clock.end, context.scenario.clock.bins, context.marks())
     scalars = head(context, rows, len(ends))
     scalars["bin_of_day"] = context.tables.lay(bin_of_day(context.start, ends))
@@ -109,23 +78,40 @@ def build(context: Context) -> Program:
     )
 
 
-def words_of(context: Context) -> Words:
-    """Give the names behind the indices."""
-    return Words(
-        conducts=tuple(context.all_conducts),
-        sensors=tuple(context.sensors),
-        pairs=tuple(f"{conduct}/{sensor}" for sensor, conduct in context.pairs),
-        scores=tuple(context.scores),
-        bands=tuple(tuple(score.bands) for score in context.regime.scores.values()),
-        statuses=tuple(context.statuses),
-        values=tuple(status.values for status in context.world.statuses.values()),
-        moves=tuple((name, f"{old} -> {new}") for name, old, new in context.moves),
-        lists=tuple(context.lists),
-        sanctions=tuple(context.regime.sanctions),
-        publicity=tuple(name for name in context.lists if is_ever_public(context.regime.lists[name])),
-        services=tuple(context.services),
-        redress=tuple(context.redress),
-    )
+def rows_of(context: Context) -> tuple[dict[str, list[Row]], NDArray[np.uint8]]:
+    """Rows of every table, and which sanction (or publicity) each list holds."""
+    rows: dict[str, list[Row]] = {}
+    events = plan_events(context)
+    context.plan.end_events()
+    rows["list"] = [list_row(context, name, events) for name in context.lists]
+    rows["entry"] = entry_rows(context, rows["list"])
+    rows["pair"] = [pair_row(context, sensor, conduct, events) for sensor, conduct in context.pairs]
+    rows["conduct"] = [conduct_row(context, name, events) for name in context.conducts]
+    rows["conduct"] += [trait_row(context, name) for name in context.traits]
+    rows["stream"] = stream_rows(context)
+    rows["score"] = [score_row(context, name) for name in context.scores]
+    rows["outcome"] = []
+    rows["service"] = [service_row(context, name, rows["outcome"]) for name in context.services]
+    rows["status"] = [status_row(context, name) for name in context.statuses]
+    rows["move"] = move_rows(context, events)
+    rows["goal"], rows["response"], rows["channel"] = goal_rows(context)
+    rows["assessor"] = [assessor_row(context, name, events) for name in assessing(context)]
+    rows["dependant"] = [dependant_row(context, kind) for kind in context.dependants]
+    rows["attached"] = attached_rows(context, rows["channel"])
+    rows["redress"] = [redress_row(context, name, events) for name in context.redress]
+    rows["sanction"], holds = sanction_rows(context, events)
+    rows["factor"] = [{"form": shape, "stream": stream} for shape, stream in context.factors]
+    return rows, holds
+
+
+def attached_rows(context: Context, channels: list[Row]) -> list[Row]:
+    """Attempts of dependants; their channels are added to those of the goals."""
+    rows: list[Row] = []
+    for at, (kind, service) in enumerate(attached_to(context)):
+        index = context.dependants.index(kind)
+        rows.append({"kind": index, "service": context.services.index(service), "channel": len(channels)})
+        channels.append(attached_channel(context, at, kind, service))
+    return rows
 
 
 def shape_of(context: Context, rows: Mapping[str, list[Row]]) -> Shape:
@@ -183,18 +169,23 @@ def fill(
         for at, line in enumerate(laid):
             for name, value in zip(names, line, strict=True):
                 record[0][table][at][name] = value
-    for k, name in enumerate(context.scores):
-        for conduct, points in context.regime.scores[name].points.items():
-            record[0]["points"][k][context.conducts.index(conduct)] = points
-    for k, name in enumerate(context.scores):
-        for status, points_by_value in context.regime.scores[name].by_status.items():
-            for value, points in points_by_value.items():
-                at = context.world.statuses[status].values.index(value)
-                record[0]["by_status"][k][context.statuses.index(status)][at] = points
+    fill_points(context, record)
     record[0]["named"][: len(context.lists), : len(context.all_conducts)] = context.named
     record[0]["about"][: len(context.lists), : len(context.all_conducts)] = context.about
     record[0]["holds"][: holds.shape[0], : holds.shape[1]] = holds
     return record
+
+
+def fill_points(context: Context, record: NDArray[np.void]) -> None:
+    """Fill in the points of each score: by observed conduct, and by status."""
+    for k, name in enumerate(context.scores):
+        score = context.regime.scores[name]
+        for conduct, points in score.points.items():
+            record[0]["points"][k][context.conducts.index(conduct)] = points
+        for status, by_value in score.by_status.items():
+            values = context.world.statuses[status].values
+            for value, points in by_value.items():
+                record[0]["by_status"][k][context.statuses.index(status)][values.index(value)] = points
 
 
 def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
@@ -209,7 +200,6 @@ def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
         "at_sanctioned_any": plan.add("sanctioned_at_end", "any") if context.regime.sanctions else -1,
         "at_stacked": plan.add("persons_by_denials", "any") if context.regime.sanctions else -1,
     }
-    slots, histogram, series = len(plan.slots), len(plan.bins), plan.events + len(plan.stocks)
     begins = context.scenario.clock.measures_from
     found |= {
         "key": context.seed & 0xFFFFFFFFFFFFFFFF,
@@ -219,24 +209,32 @@ def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
         "all_lived": lives_matter(context, rows),
         "watched": any(is_watched(context, name) for name in context.scores),
         "real_conducts": len(context.conducts),
-        "conducts": len(context.all_conducts),
-        "statuses": len(context.statuses),
-        "moves": len(context.moves),
-        "goals": len(rows["goal"]),
-        "responses": len(rows["response"]),
-        "channels": len(rows["channel"]),
-        "factors": len(rows["factor"]),
-        "assessors": len(rows["assessor"]),
-        "dependants": len(rows["dependant"]),
-        "attachments": len(rows["attached"]),
-        "pairs": len(context.pairs),
-        "streams": len(rows["stream"]),
-        "scores": len(context.scores),
-        "lists": len(context.lists),
-        "sanctions": len(rows["sanction"]),
         "real_sanctions": len(context.regime.sanctions),
-        "services": len(context.services),
+        "attachments": len(rows["attached"]),
         "longest_window": max(context.windows),
+    }
+    counted = (
+        "conduct",
+        "pair",
+        "stream",
+        "score",
+        "list",
+        "sanction",
+        "service",
+        "move",
+        "goal",
+        "response",
+        "channel",
+    )
+    found |= {f"{table}s": len(rows[table]) for table in (*counted, "factor", "assessor", "dependant")}
+    return found | {"statuses": len(rows["status"])} | tally_places(context, bins)
+
+
+def tally_places(context: Context, bins: int) -> Row:
+    """Where the parts of a tally begin: replicate groups, histograms, series, stocks."""
+    plan = context.plan
+    slots, histogram, series = len(plan.slots), len(plan.bins), plan.events + len(plan.stocks)
+    return {
         "slots": slots,
         "series_slots": plan.events,
         "histogram_at": 64 * slots,
@@ -246,34 +244,6 @@ def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
         "bins": bins,
         "histogram_days": context.days,
     }
-    return found
-
-
-def lives_matter(context: Context, rows: Mapping[str, list[Row]]) -> bool:
-    """Whether something happens to everybody, or is drawn at birth, so that nobody is passed over (docs/model.md, 4.4)."""
-    tables = any(not isinstance(score.start, Quantity) for score in context.regime.scores.values())
-    scheduled = any(row.get("mode") and row["kind"] == ASSESSED for row in rows["stream"])
-    always = any(row["always"] for row in rows["service"])
-    return bool(context.statuses) or tables or scheduled or always or any_band_at_start(context)
-
-
-def any_band_at_start(context: Context) -> bool:
-    """Whether somebody may be in a band that a sanction or a response hangs on without anything having happened."""
-    for name in context.scores:
-        score = context.regime.scores[name]
-        used = {band for row in context.regime.sanctions.values() if row.score == name for band in row.bands}
-        used |= {
-            band for row in context.world.responses if row.in_band and row.in_band[0] == name for band in row.in_band[1]
-        }
-        if not used:
-            continue
-        if not isinstance(score.start, Quantity) or (score.ceiling is not None and score.recovers is not None):
-            return True
-        for start in context.by_cell(score.start):
-            reached = [band for band, bound in score.bands.items() if start >= bound]
-            if (reached[0] if reached else list(score.bands)[-1]) in used:
-                return True
-    return False
 
 
 def series_groups(context: Context) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -283,39 +253,6 @@ def series_groups(context: Context) -> tuple[tuple[str, tuple[int, ...]], ...]:
         for cell, group in enumerate(context.groups):
             groups.setdefault(f"{column}={group[column]}", []).append(cell)
     return tuple((name, tuple(cells)) for name, cells in groups.items())
-
-
-def plan_events(context: Context) -> dict[tuple[str, str], int]:
-    """Lay out the tallies that have a series."""
-    plan: dict[tuple[str, str], int] = {}
-    responding = bool(context.world.responses)
-    for tally, items in (
-        ("acts", context.conducts),
-        ("regime_made_acts", context.conducts if responding else []),
-        ("forgone_acts", context.conducts if responding else []),
-        ("assessments", assessing(context)),
-        ("observations", context.sensors),
-        ("hand_entries", [name for name in context.lists if context.regime.lists[name].by_hand]),
-        ("decisions", context.lists),
-        ("averted", context.lists),
-        ("listings", context.lists),
-        ("regime_made_listings", context.lists if responding else []),
-        ("hits_while_listed", context.lists),
-        ("ends", context.lists),
-        ("became_stale", context.lists),
-        ("notices", context.lists),
-        ("notices_reached", context.lists),
-        ("denials", [name for name, row in context.regime.sanctions.items() if row.denies]),
-        ("favours", [name for name, row in context.regime.sanctions.items() if row.grants]),
-        ("appeals", context.redress),
-    ):
-        for item in items:
-            plan[tally, item] = context.plan.add(tally, item)
-    for name, status in context.world.statuses.items():
-        if status.moves:
-            moves = tuple(f"{old} -> {new}" for old, new in status.moves)
-            plan["moves", name] = context.plan.add("moves", name, moves)
-    return plan
 
 
 def folded(context: Context) -> list[tuple[str, int]]:

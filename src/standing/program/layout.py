@@ -379,8 +379,8 @@ AGENDA: Final = [
     ("made", "i8"),
     ("behind", "i8"),
 ]
-"""What is pending: `subject` is the stream, pair, listing or service concerned; `stamp` tells whether it is still meant; `behind` is
-the number of the act behind an observation."""
+"""What is pending: `subject` is the stream, pair, listing or channel concerned; `stamp` tells whether it is still meant; `behind`
+is the number of the act behind an observation."""
 
 SEEN: Final = [
     ("time", "f8"),
@@ -593,59 +593,80 @@ EVENT: Final = [
 """One row of a ledger, in codes (docs/model.md, section 5.1)."""
 
 
+def world_fields(shape: Shape) -> list[Any]:
+    """What a person is and does: streams, acts, statuses, responses, channels."""
+    return [
+        ("done", "f8", (shape.streams,)),
+        ("n", "i8", (shape.streams,)),
+        ("acts", "i8", (shape.conducts,)),
+        ("acts_counted", "i8", (shape.conducts,)),
+        ("last_act", "f8", (shape.conducts,)),
+        ("last_n", "i8", (shape.conducts,)),
+        ("last_made", "i8", (shape.conducts,)),
+        ("value", "i8", (shape.statuses,)),
+        ("shadow_value", "i8", (shape.statuses,)),
+        ("value_since", "f8", (shape.statuses,)),
+        ("product", "f8", (shape.goals,)),
+        ("shadow", "f8", (shape.goals,)),
+        ("on", "u1", (shape.channels,)),
+        ("on_stamp", "i8", (shape.channels,)),
+        ("block", "i8", (shape.channels,)),
+        ("position", "i8", (shape.channels,)),
+        ("spent", "f8", (shape.channels,)),
+        ("factor", "f8", (shape.factors,)),
+        ("attached", "i8", (shape.dependants,)),
+    ]
+
+
+def record_fields(shape: Shape) -> list[Any]:
+    """What is held against a person: scores and lists."""
+    return [
+        ("ceiling", "f8", (shape.scores,)),
+        ("score", "f8", (3, shape.scores)),
+        ("score_at", "f8", (3, shape.scores)),
+        ("worst", "i8", (shape.scores,)),
+        ("band", "i8", (2, shape.scores)),
+        ("band_stamp", "i8", (shape.scores,)),
+        ("latest_cost", "i8", (shape.scores,)),
+        ("band_since", "f8", (shape.scores,)),
+        ("taken", "f8", (shape.scores,)),
+        ("hit", "i8", (shape.scores,)),
+        ("slot", "i8", (shape.lists,)),
+        ("listings", "i8", (shape.lists,)),
+        ("entered", "i8", (shape.lists,)),
+        ("reset_at", "f8", (shape.lists,)),
+        ("ever", "u1", (shape.lists,)),
+        ("ever_wrongful", "u1", (shape.lists,)),
+        ("met_at", "f8", (shape.lists,)),
+        ("caught", "u1", (shape.lists,)),
+    ]
+
+
+def sanction_fields(shape: Shape) -> list[Any]:
+    """Under which sanctions a person is, and what they refuse."""
+    return [
+        ("category", "i8", (shape.sanctions,)),
+        ("held_since", "f8", (shape.sanctions,)),
+        ("cause", "i8", (shape.sanctions,)),
+        ("cause_list", "i8", (shape.sanctions,)),
+        ("holder", "i8", (shape.sanctions,)),
+        ("persons", "i8", (shape.sanctions,)),
+        ("denials", "i8", (shape.sanctions,)),
+        ("denied_by", "i8", (shape.services,)),
+        ("favoured_by", "i8", (shape.services,)),
+        ("attached_denied", "i8", (shape.attached,)),
+    ]
+
+
 @cache
 def state_type(shape: Shape) -> np.dtype[np.void]:
     """Record type of one person's state: what `advance` carries from one instant to the next."""
     return np.dtype(
         [
             *LIFE,
-            ("done", "f8", (shape.streams,)),
-            ("n", "i8", (shape.streams,)),
-            ("acts", "i8", (shape.conducts,)),
-            ("acts_counted", "i8", (shape.conducts,)),
-            ("last_act", "f8", (shape.conducts,)),
-            ("last_n", "i8", (shape.conducts,)),
-            ("last_made", "i8", (shape.conducts,)),
-            ("value", "i8", (shape.statuses,)),
-            ("shadow_value", "i8", (shape.statuses,)),
-            ("value_since", "f8", (shape.statuses,)),
-            ("product", "f8", (shape.goals,)),
-            ("shadow", "f8", (shape.goals,)),
-            ("on", "u1", (shape.channels,)),
-            ("on_stamp", "i8", (shape.channels,)),
-            ("block", "i8", (shape.channels,)),
-            ("position", "i8", (shape.channels,)),
-            ("spent", "f8", (shape.channels,)),
-            ("factor", "f8", (shape.factors,)),
-            ("attached", "i8", (shape.dependants,)),
-            ("ceiling", "f8", (shape.scores,)),
-            ("score", "f8", (3, shape.scores)),
-            ("score_at", "f8", (3, shape.scores)),
-            ("worst", "i8", (shape.scores,)),
-            ("band", "i8", (2, shape.scores)),
-            ("band_stamp", "i8", (shape.scores,)),
-            ("latest_cost", "i8", (shape.scores,)),
-            ("band_since", "f8", (shape.scores,)),
-            ("taken", "f8", (shape.scores,)),
-            ("hit", "i8", (shape.scores,)),
-            ("slot", "i8", (shape.lists,)),
-            ("listings", "i8", (shape.lists,)),
-            ("entered", "i8", (shape.lists,)),
-            ("reset_at", "f8", (shape.lists,)),
-            ("ever", "u1", (shape.lists,)),
-            ("ever_wrongful", "u1", (shape.lists,)),
-            ("met_at", "f8", (shape.lists,)),
-            ("caught", "u1", (shape.lists,)),
-            ("category", "i8", (shape.sanctions,)),
-            ("held_since", "f8", (shape.sanctions,)),
-            ("cause", "i8", (shape.sanctions,)),
-            ("cause_list", "i8", (shape.sanctions,)),
-            ("holder", "i8", (shape.sanctions,)),
-            ("persons", "i8", (shape.sanctions,)),
-            ("denials", "i8", (shape.sanctions,)),
-            ("denied_by", "i8", (shape.services,)),
-            ("favoured_by", "i8", (shape.services,)),
-            ("attached_denied", "i8", (shape.attached,)),
+            *world_fields(shape),
+            *record_fields(shape),
+            *sanction_fields(shape),
             ("agenda", np.dtype(AGENDA, align=True), (shape.agenda,)),
             ("listing", np.dtype(listing_fields(shape), align=True), (shape.listings,)),
             ("seen", np.dtype(SEEN, align=True), (shape.seen,)),

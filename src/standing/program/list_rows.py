@@ -226,29 +226,36 @@ def entry_row(context: Context, name: str, k: int, entry: Entry) -> Row:
     elif entry.is_ever:
         context.windows.append(float("inf"))
     if entry.kind == "list":
-        path = f"regime.lists.{name}"
-        return row | {
-            "from_list": context.lists.index(entry.source_list),
-            "share_q": tables.quantity(entry.share),
-            "delay_law": tables.law(entry.delay),
-            "copy_stream": context.stream(path, f"copy/{k}"),
-            "copy_delay_stream": context.stream(path, f"copy-delay/{k}"),
-        }
+        return row | copied_fields(context, name, k, entry)
     if ENTRY_KIND[entry.kind] == 0:
         named = context.conducts_of(entry)
         watching = [not entry.by or sensor in entry.by for sensor in context.sensors]
         row["conducts"] = mask([conduct in named for conduct in context.all_conducts], capacity.conducts)
         row["sensors"] = mask(watching, capacity.sensors)
         return row
-    row["score"] = context.scores.index(entry.score)
-    row["sign"] = context.sign_of(entry)
+    return row | scored_fields(context, entry)
+
+
+def copied_fields(context: Context, name: str, k: int, entry: Entry) -> Row:
+    """An entry from another list."""
+    path = f"regime.lists.{name}"
+    return {
+        "from_list": context.lists.index(entry.source_list),
+        "share_q": context.tables.quantity(entry.share),
+        "delay_law": context.tables.law(entry.delay),
+        "copy_stream": context.stream(path, f"copy/{k}"),
+        "copy_delay_stream": context.stream(path, f"copy-delay/{k}"),
+    }
+
+
+def scored_fields(context: Context, entry: Entry) -> Row:
+    """An entry by score or band."""
+    row: Row = {"score": context.scores.index(entry.score), "sign": context.sign_of(entry)}
     bound = entry.at_most if entry.at_most is not None else entry.at_least
     if bound is not None:
-        row["bound_q"] = tables.quantity(bound)
-    else:
-        bands = context.regime.scores[entry.score].bands
-        row["bands"] = mask([band in entry.bands for band in bands], BANDS)
-    return row
+        return row | {"bound_q": context.tables.quantity(bound)}
+    bands = context.regime.scores[entry.score].bands
+    return row | {"bands": mask([band in entry.bands for band in bands], BANDS)}
 
 
 def mask(flags: Sequence[bool], size: int) -> list[int]:

@@ -148,10 +148,7 @@ def start_fields(context: Context, name: str) -> Row:
 def reach(context: Context, name: str) -> tuple[float, float]:
     """Lowest start and highest score of any person, with what statuses add."""
     score = context.regime.scores[name]
-    if isinstance(score.start, Quantity):
-        starts = context.by_cell(score.start)
-    else:
-        starts = list(score.start.numbers)
+    starts = context.by_cell(score.start) if isinstance(score.start, Quantity) else list(score.start.numbers)
     more = sum(max(points.values(), default=0) for points in score.by_status.values())
     less = sum(min(points.values(), default=0) for points in score.by_status.values())
     if score.ceiling is None:

@@ -1,4 +1,4 @@
-"""Rows of what responses multiply: goals, their multipliers, and the candidates that these call for (docs/model.md, section 3.10)."""
+"""Rows of what responses multiply: goals, multipliers, and the candidates that they call for (docs/model.md, section 3.10)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ def response_row(context: Context, response: Response) -> Row:
     """One multiplier."""
     by = context.tables.quantity(response.by)
     if response.on_lists:
-        return {"kind": ON_LIST, "mask": context.bits(response.on_lists, context.lists), "by_q": by}
+        there = [name for name in response.on_lists if name in context.lists]
+        return {"kind": ON_LIST, "mask": context.bits(there, context.lists), "by_q": by}
     if response.in_band is not None:
         score, bands = response.in_band
         mask = context.bits(bands, list(context.regime.scores[score].bands))
@@ -86,6 +87,8 @@ def response_row(context: Context, response: Response) -> Row:
         status = response.in_status
         mask = context.bits(status.values, context.world.statuses[status.status].values)
         return {"kind": IN_STATUS, "subject": context.statuses.index(status.status), "mask": mask, "by_q": by}
+    if response.after_list not in context.lists:
+        return {"kind": ON_LIST, "mask": 0, "by_q": by}
     times = int(response.after_times)
     return {"kind": AFTER_LISTINGS, "subject": context.lists.index(response.after_list), "times": times, "by_q": by}
 

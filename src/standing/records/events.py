@@ -71,4 +71,5 @@ COLUMNS: Final = (
     "n",
     "value",
 )
-"""Columns of a ledger, one row per event: `time` in seconds since the start of the run; `truth`, `cause` and `part` are "" where there is none, `listing` and `n` -1."""
+"""Columns of a ledger, one row per event; `time` in seconds since the start of the run. Text is "" and a
+number -1 where there is none."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from standing.errors import Finding, InputError, Part, Problem, Problems
+from standing.errors import Finding, InputError, Part, Problem, Problems, shown
 from standing.scenario.consistency import problems_between
 from standing.scenario.position import Positions, Tree, dotted, walked
 from standing.scenario.references import problems_of_references
@@ -36,13 +36,22 @@ def scenario_from(origin: Origin) -> Scenario:
     except Problems as refused:
         problems += refused.problems
     cells = scenario.world.population.cells if scenario is not None and scenario.world is not None else None
-    problems += problems_of_references(origin.tree, cells, origin.folder)
+    undefined = problems_of_references(origin.tree, cells, origin.folder)
+    problems += [each for each in undefined if not is_dormant(each, origin)]
     if scenario is not None and not problems:
         problems += problems_between(scenario)
     if problems or scenario is None:
         raise InputError(findings_of(problems, origin.tree, origin.positions))
     scenario._origin = origin  # noqa: SLF001 - set once, here
     return scenario
+
+
+def is_dormant(problem: Problem, origin: Origin) -> bool:
+    """Whether a problem is only that a response names a list which a change has abolished: it then rests (R23)."""
+    if problem.path[:2] != ("world", "responses") or problem.code != "reference":
+        return False
+    abolished = {place[2] for place in origin.positions.changed if place[:2] == ("regime", "lists") and len(place) == 3}
+    return problem.found in {shown(name) for name in abolished}
 
 
 def rebuilt(origin: Origin, changes: Mapping[str, object]) -> Scenario:

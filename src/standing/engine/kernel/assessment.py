@@ -1,4 +1,4 @@
-"""Assessments: a sensor looks at a person now and then, and flags the guilty and the innocent (docs/model.md, section 3.3; R22)."""
+"""Assessments: a sensor looks at a person now and then, and flags the guilty and the innocent (docs/model.md, 3.3; R22)."""
 
 from __future__ import annotations
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from standing.engine.compiled import compiled, inner
+from standing.engine.kernel.birth import begin
 from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
-from standing.engine.kernel.person import advance, begin
+from standing.engine.kernel.person import advance
 from standing.engine.kernel.screen import bound_factors, flag, set_limits
 from standing.program.layout import CHUNK, REPLICATES
 

@@ -1,4 +1,4 @@
-"""Candidates that restart in each block of 64 days, and are generated only while they matter (docs/model.md, eq. 3.5; R16, R23)."""
+"""Candidates that restart in each block of 64 days, and come only while they matter (docs/model.md, eq. 3.5; R16, R23)."""
 
 from __future__ import annotations
 

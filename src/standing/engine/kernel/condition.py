@@ -128,9 +128,9 @@ def is_low(p, numbers, s, e, x, t):
 def kind_by_score(p, numbers, s, e, truth, t):
     """By score or band: wrongful if the score from true observations alone does not meet the condition now (R20, R21)."""
     k = p.entry[e].score
-    if not is_low(p, numbers, s, e, level(p, numbers, s, RECORDED, k, t), t):
+    if not is_low(p, numbers, s, e, level(p, s, RECORDED, k, t), t):
         return INCOMPLETE
-    if is_low(p, numbers, s, e, level(p, numbers, s, TRUTHFUL, k, t), t):
+    if is_low(p, numbers, s, e, level(p, s, TRUTHFUL, k, t), t):
         return TRUE
     if s.worst[k] != TRUE:
         return s.worst[k]
@@ -190,7 +190,7 @@ def is_met(p, numbers, s, e, c, t):
         return False
     if entry.kind != BY_OBSERVATION:
         return p.points[entry.score, c] * entry.sign > 0.0 and is_low(
-            p, numbers, s, e, level(p, numbers, s, DESERVED, entry.score, t), t
+            p, numbers, s, e, level(p, s, DESERVED, entry.score, t), t
         )
     if not entry.conducts[c]:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel import listing, sanction, score
+from standing.engine.kernel import listing, sanction, score, spent
 from standing.engine.kernel.codes import (
     BY_LEAVING,
     E_END,
@@ -37,7 +37,7 @@ def finish(p, numbers, s, tally):
     for k in range(p.statuses):
         tally[s.row + p.status[k].at_end + s.value[k]] += 1
     close(p, numbers, s, tally, p.end)
-    finish_scores(p, numbers, s, tally)
+    finish_scores(p, s, tally)
 
 
 @inner()
@@ -47,7 +47,7 @@ def leave(p, numbers, s, tally, t):
         if s.listing[slot].status == OPEN:
             leave_list(p, numbers, s, tally, slot, t)
         elif s.listing[slot].status == TAIL:
-            listing.keep_durations(p, tally, s, slot, t, True)
+            spent.keep_durations(p, tally, s, slot, t, True)
         elif s.listing[slot].status == GRACE:
             listing.lapse(p, numbers, s, tally, slot, t)
     close(p, numbers, s, tally, t)
@@ -74,8 +74,8 @@ def leave_list(p, numbers, s, tally, slot, t):
     count(p, numbers, s, tally, at.at_ends + BY_LEAVING, t)
     tell_listing(s, t, E_END, slot, BY_LEAVING)
     listing.lapse(p, numbers, s, tally, slot, t)
-    listing.settle_time(p, s, tally, slot, t)
-    listing.keep_durations(p, tally, s, slot, t, True)
+    spent.settle_time(p, s, tally, slot, t)
+    spent.keep_durations(p, tally, s, slot, t, True)
     stock(p, numbers, tally, at.stock_listed, t, -1)
     if row.kind != TRUE:
         stock(p, numbers, tally, at.stock_wrongful, t, -1)
@@ -105,14 +105,14 @@ def stand(p, s, tally, slot):
     row = s.listing[slot]
     at = p.list[row.list]
     if row.status == OPEN:
-        listing.settle_time(p, s, tally, slot, p.end)
+        spent.settle_time(p, s, tally, slot, p.end)
         tally[s.row + at.at_listed] += 1
         if row.kind != TRUE:
             tally[s.row + at.at_wrongful] += 1
         if row.stale:
             tally[s.row + at.at_stale_end] += 1
     if row.status == OPEN or row.status == TAIL:
-        listing.keep_durations(p, tally, s, slot, p.end, True)
+        spent.keep_durations(p, tally, s, slot, p.end, True)
     if (row.status == OPEN or row.status == GRACE) and row.pending:
         tally[s.row + p.redress[at.redress].at_appeals + PENDING] += 1
         if row.kind != TRUE:
@@ -205,11 +205,11 @@ def close_sanctions(p, s, tally, t):
 
 
 @inner()
-def finish_scores(p, numbers, s, tally):
+def finish_scores(p, s, tally):
     """Scores and bands at the end; a linear score is rounded to a tenth of a point."""
     for k in range(p.scores):
         at = p.score[k]
-        x = score.level(p, numbers, s, RECORDED, k, p.end)
+        x = score.level(p, s, RECORDED, k, p.end)
         tenths = np.int64(np.floor(x * 10.0 + 0.5))
         tally[s.row + at.at_sum] += tenths
         steps = np.int64(np.floor((at.highest - x) * at.per_point + 0.5))

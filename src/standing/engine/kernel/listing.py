@@ -6,6 +6,7 @@ R12 to R14, R31, R32. What a listing does to sanctions, scores and appeals is ca
 from __future__ import annotations
 
 from standing.engine.compiled import inner
+from standing.engine.kernel import spent
 from standing.engine.kernel.agenda import push
 from standing.engine.kernel.candidate import cause_of, ordinal
 from standing.engine.kernel.codes import (
@@ -48,7 +49,7 @@ from standing.engine.kernel.codes import (
     TWIN,
 )
 from standing.engine.kernel.quantity import drawn_span, happens, value
-from standing.engine.kernel.tally import count, keep_duration, spend, stock
+from standing.engine.kernel.tally import count, stock
 from standing.engine.kernel.told import tell, tell_listing
 from standing.engine.random import fold
 
@@ -247,7 +248,7 @@ def end(p, numbers, s, tally, slot, reason, t):
     count(p, numbers, s, tally, row.at_ends + reason, t)
     tell_listing(s, t, E_END, slot, reason)
     lapse(p, numbers, s, tally, slot, t)
-    settle_time(p, s, tally, slot, t)
+    spent.settle_time(p, s, tally, slot, t)
     stock(p, numbers, tally, row.stock_listed, t, -1)
     if listing.kind != TRUE:
         stock(p, numbers, tally, row.stock_wrongful, t, -1)
@@ -268,34 +269,3 @@ def end(p, numbers, s, tally, slot, reason, t):
     lifted = drawn_span(p, numbers, s, s.cell, law, t, stream, ordinal(listing), listing.n)
     if lifted < p.end:
         push(s, lifted, LIFT, slot, listing.stamp, 0)
-
-
-@inner()
-def settle_time(p, s, tally, slot, t):
-    """Enter the time of an open listing up to t, and that the person was listed in the window (R3)."""
-    listing = s.listing[slot]
-    l = listing.list
-    row = p.list[l]
-    start = max(listing.start, 0.0)
-    spend(p, s, tally, row.at_seconds, start, t)
-    if listing.kind != TRUE:
-        spend(p, s, tally, row.at_wrongful_seconds, start, t)
-    if listing.stale:
-        spend(p, s, tally, row.at_stale_seconds, listing.stale_from, t)
-    if t > p.counts_from or listing.counted:
-        s.ever[l] = 1
-        if listing.kind != TRUE:
-            s.ever_wrongful[l] = 1
-
-
-@inner()
-def keep_durations(p, tally, s, slot, t, is_open):
-    """Histograms of a listing's wrongful time, correction lag and stale time, whole days up to t (R31)."""
-    listing = s.listing[slot]
-    row = p.list[listing.list]
-    if listing.kind != TRUE and listing.counted:
-        keep_duration(p, tally, row.at_duration, listing.start, t, is_open)
-    if listing.status == TAIL and listing.reason == BY_CORRECTION and listing.end >= p.counts_from:
-        keep_duration(p, tally, row.at_lag, listing.end, t, is_open)
-    if listing.stale and listing.stale_from >= p.counts_from:
-        keep_duration(p, tally, row.at_stale_duration, listing.stale_from, t, is_open)

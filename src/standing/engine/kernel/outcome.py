@@ -1,4 +1,4 @@
-"""What may follow an attempt: one of its outcomes, by probabilities that may depend on the score (docs/model.md, section 3.2; R27)."""
+"""What may follow an attempt: one of its outcomes, by probabilities that may depend on the score (docs/model.md, 3.2; R27)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def chance_of(p, numbers, s, j, t):
     row = p.outcome[j]
     if row.kind == BY_CURVE:
         at = np.int64(numbers[row.curve + row.stride * s.cell])
-        return on_curve(numbers, at, level(p, numbers, s, RECORDED, row.score, t))
+        return on_curve(numbers, at, level(p, s, RECORDED, row.score, t))
     return value(p, numbers, row.share_q, s.cell, t)
 
 

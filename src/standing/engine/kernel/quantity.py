@@ -112,7 +112,7 @@ def is_random(p, law, t):
 
 @inner()
 def drawn(p, s, ordinal, stream, n):
-    """Both uniforms of this person and generation at an address; n is two words, the high one goes to the ordinal (section 4.1)."""
+    """Both uniforms of this person and generation at an address; the high word of n goes to the ordinal (section 4.1)."""
     return draw(p.key, s.person, ordinal + s.era + (n >> WORD_BITS), stream, n & LOW_WORD)
 
 

@@ -1,4 +1,4 @@
-"""Responses: which multipliers hold, in the life and in its shadow, and which candidates they call for (docs/model.md, section 3.10; R23, R24)."""
+"""Responses: which multipliers hold, in the life and in its shadow, and what they call for (docs/model.md, 3.10; R23, R24)."""
 
 from __future__ import annotations
 

@@ -55,10 +55,10 @@ def cause_of(p, listing):
 
 @inner()
 def comes_first(a, b):
-    """Whether listing a gives the cause rather than b: open before ended, then the earlier."""
+    """Whether listing a gives the cause rather than b: open before ended, then the earlier, then the lower number."""
     if (a.status == OPEN) != (b.status == OPEN):
         return a.status == OPEN
-    return a.start < b.start
+    return a.start < b.start or (a.start == b.start and a.number < b.number)
 
 
 @inner()

@@ -79,7 +79,7 @@ def begin_scores(p, numbers, s, tally, t):
 
 
 @inner()
-def level(p, numbers, s, track, k, t):
+def level(p, s, track, k, t):
     """One track of score k at t: what it was when points last moved it, and the recovery since then, up to the ceiling (R8).
 
     Nothing is written, so looking at a score changes no bit of it (eq. 3.7).
@@ -151,7 +151,7 @@ def shift(p, numbers, s, tally, track, k, points, t):
     follows = row.bands > 0 and (track == RECORDED or (track == TRUTHFUL and row.watched == 1))
     if follows:
         recover(p, numbers, s, tally, track, k, t)
-    x = level(p, numbers, s, track, k, t)
+    x = level(p, s, track, k, t)
     y = x + points
     if points > 0.0:
         y = max(x, min(y, s.ceiling[k]))
@@ -182,7 +182,7 @@ def take_points(p, numbers, s, tally, c, truth, source, n, t):
         points = p.points[k, c]
         if points == 0.0:
             continue
-        if level(p, numbers, s, RECORDED, k, t) == level(p, numbers, s, TRUTHFUL, k, t):
+        if level(p, s, RECORDED, k, t) == level(p, s, TRUTHFUL, k, t):
             s.worst[k] = TRUE
         s.taken[k] = shift(p, numbers, s, tally, RECORDED, k, points, t)
         keep(p, numbers, s, RECORDED, k, s.taken[k], source, n, t)

@@ -13,7 +13,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from standing.engine.ledger import Chunk, lived, vocabulary
+from standing.engine.chunk import Chunk
+from standing.engine.ledger import lived, vocabulary
 from standing.errors import InputError, listed, nearest
 from standing.experiments.ledger import stretches
 from standing.experiments.ledger_parts import worded

@@ -1,0 +1,103 @@
+"""A person as a life begins: at the start of the run, or when somebody takes the place of one who left (docs/model.md, 3.2)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from standing.engine.compiled import inner
+from standing.engine.kernel import assessment, conduct, response, sanction, score, status
+from standing.engine.kernel.codes import (
+    E_BORN,
+    NOBODY,
+)
+from standing.engine.kernel.condition import meet
+from standing.engine.kernel.initial import enter
+from standing.engine.kernel.told import tell
+
+
+@inner()
+def begin(p, numbers, s, tally, person, cell, eventful):
+    """A person as the run starts; one who is not `eventful` has no streams and was found to need none (section 4.4)."""
+    s.person = person
+    s.cell = cell
+    s.row = (person % 64) * p.slots
+    s.generation = 0
+    s.era = 0
+    s.overflow = 0
+    born(p, numbers, s, tally, 0.0, eventful)
+
+
+@inner()
+def born(p, numbers, s, tally, t, eventful):
+    """A clean person of this cell and generation, whose life begins at t."""
+    s.born = t
+    s.pending = 0
+    s.sequence = 0
+    s.stamp = 0
+    s.used = 0
+    s.candidates = 0
+    s.seen_count = 0
+    s.log_count = 0
+    s.denied_now = 0
+    s.denied_most = 0
+    s.denied_since = t
+    tell(s, t, E_BORN, -1, -1, -1, -1, -1, -1, 0, 0.0)
+    clear(p, s, t)
+    status.draw_statuses(p, numbers, s, tally, t)
+    score.begin_scores(p, numbers, s, tally, t)
+    if not eventful:
+        return
+    for c in range(p.real_conducts, p.conducts):
+        if assessment.has_trait(s, p.conduct[c].trait, p.conduct[c].values):
+            meet(p, numbers, s, c, t)
+    if s.generation == 0:
+        for l in range(p.lists):
+            slot = enter(p, numbers, s, tally, l)
+            if slot >= 0:
+                sanction.update(p, numbers, s, tally, l, 0.0)
+    if p.watched:
+        sanction.update_bands(p, numbers, s, tally, t)
+        for k in range(p.scores):
+            score.watch(p, s, k, t)
+    for g in range(p.real_conducts, p.goals):
+        response.open_channels(p, numbers, s, g, t)
+    response.respond(p, numbers, s, t)
+    for i in range(p.streams):
+        conduct.open_stream(p, numbers, s, i)
+
+
+@inner()
+def clear(p, s, t):
+    """The state of somebody to whom nothing has happened yet."""
+    for f in range(p.factors):
+        s.factor[f] = -1.0
+    for d in range(p.dependants):
+        s.attached[d] = -1
+    for a in range(p.attachments):
+        s.attached_denied[a] = 0
+    for c in range(p.conducts):
+        s.acts[c] = 0
+        s.acts_counted[c] = 0
+    for g in range(p.goals):
+        s.product[g] = 1.0
+        s.shadow[g] = 1.0
+    for k in range(p.channels):
+        s.on[k] = 0
+        s.on_stamp[k] = 0
+    for l in range(p.lists):
+        s.slot[l] = -1
+        s.listings[l] = 0
+        s.entered[l] = 0
+        s.reset_at[l] = -np.inf
+        s.ever[l] = 0
+        s.ever_wrongful[l] = 0
+        s.met_at[l] = np.inf
+        s.caught[l] = 0
+    for z in range(p.sanctions):
+        s.category[z] = NOBODY
+        s.held_since[z] = t
+        s.persons[z] = 0
+        s.denials[z] = 0
+    for v in range(p.services):
+        s.denied_by[v] = 0
+        s.favoured_by[v] = 0
