@@ -65,7 +65,7 @@ class Closing(Listings):
         for name in own:
             denials = sum(tallies["denials", name, part] for part in ("rightful", "wrongful", "after_end", "misfire"))
             tallies["persons_by_denials", name, capped(denials)] += 1
-        if own:
+        if self.regime.sanctions:
             tallies["persons_by_denials", "any", capped(self.most_denied)] += 1
         against = {name for name, black in self.regime.lists.items() if not black.rewards}
         tallies["ever_listed", "any", ""] += bool(self.ever & against)

@@ -21,6 +21,9 @@ KINDS = (
 ENDS = KINDS[1:6]
 BLOCK = 64 * DAY
 RAISED = 2_246_822_507
+HIGH = 1 << 31
+"""High words count modulo this."""
+
 Tallies = Counter[tuple[str, str, str]]
 What = Callable[[float], None]
 
@@ -82,6 +85,10 @@ class Core:
         self.pass_to(time)
         what(time)
         return True
+
+    def comes_now(self, kind: str) -> bool:
+        """Whether the next event is of a kind, at this instant."""
+        return bool(self.agenda) and self.agenda[0][:2] == (self.now, self.order[kind])
 
     def pass_to(self, time: float) -> None:
         """Let time pass."""
@@ -146,6 +153,6 @@ class Core:
     ) -> Iterator[tuple[float, float, int]]:
         """Candidates of heights (2^(j-1), 2^j]: times, heights and numbers of two words."""
         scale = 2.0 ** (level - 1)
-        high = (level * RAISED) & 0xFFFFFFFF
+        high = (level * RAISED) % HIGH
         for time, second, n in self.blocks(scale * rate, steps, path, f"{purpose}/{level}"):
             yield time, scale * (1.0 + second), (high << 32) | n

@@ -20,7 +20,7 @@ class Listings(Redresses, Conditions):
 
     def source_of_copies(self, listing: Listing) -> int:
         """Source of the triggers of a listing's copies."""
-        return fold(listing.source, stream_of(f"regime.lists.{listing.on}", "source"))
+        return fold(stream_of(f"regime.lists.{listing.on}", "source"), listing.source)
 
     def number(self, listing: Listing) -> None:
         """Give a candidate its number, and write it down."""
@@ -103,15 +103,18 @@ class Listings(Redresses, Conditions):
         black = self.regime.lists[listing.on]
         self.stays[listing.on].append(listing)
         self.write(
-            "beginning", listing.on, truth=listing.kind, listing=listing.number, made=listing.made, cause=listing.cause
-        )
+            "beginning", listing.on, truth=listing.kind, listing=listing.number, n=listing.n, made=listing.made,
+            cause=listing.cause,
+        )  # fmt: skip
         listing.public = self.values.truth(black.public, listing.begin)
         if listing.public and black.shown is not None:
             until = listing.begin + self.values.at(black.shown, listing.begin)
             self.plan(max(until, self.now), "hidden", lambda _: self.hide(listing))
 
     def hide(self, listing: Listing) -> None:
-        """A name is shown no more."""
+        """A name is shown no more, if it still is."""
+        if listing.state == "done":
+            return
         listing.hidden = True
         self.write_of("hidden", listing)
         self.update()
@@ -246,7 +249,7 @@ class Listings(Redresses, Conditions):
         listing = self.current[name]
         if listing is None or listing.state != "open" or listing.reason:
             return
-        if self.draws.own(f"regime.lists.{name}", f"amnesty/{k}", 0)[0] <= share:
+        if self.draws.own(f"regime.lists.{name}", f"amnesty/{k}", 0)[0] > 1.0 - share:
             self.end_for(listing, "amnesty")
 
     def start_listed(self) -> None:

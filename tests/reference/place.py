@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
 
 import numpy as np
-from scipy.linalg import expm
 
 from standing.scenario import Scenario
-from tests.reference.values import NOTHING, Clock, Steps, Values
+from tests.reference.values import DAY, NOTHING, Clock, Values
 
 
 class Place:
@@ -49,7 +48,7 @@ class Place:
         return rates
 
     def _by_status(self, conduct: str, values: Values) -> float:
-        """Time average of what each status is expected to multiply a conduct by in a cell; the product over statuses."""
+        """Time average of what statuses are expected to multiply a conduct by in a cell, day by day."""
         factors: dict[str, dict[str, float]] = {}
         for response in self.world.responses:
             status = response.in_status
@@ -57,36 +56,30 @@ class Place:
                 by_value = factors.setdefault(status.status, {})
                 for value in status.values:
                     by_value[value] = by_value.get(value, 1.0) * values.at(response.by, 0.0)
-        product = 1.0
+        days = max(1, math.floor(self.scenario.clock.seconds / DAY))
+        product = np.ones(days)
         for name, by_value in factors.items():
-            spent = self._shares_of_time(name, values)
-            product *= sum(share * by_value.get(value, 1.0) for value, share in spent.items())
-        return product
+            product *= self._expected(name, by_value, values, days)
+        return float(product.mean())
 
-    def _shares_of_time(self, name: str, values: Values) -> dict[str, float]:
-        """Expected share of the run that a person of a cell is in each value of a status."""
+    def _expected(self, name: str, by_value: dict[str, float], values: Values, days: int) -> np.ndarray:
+        """Expected multiplier of a status on each day: shares move at the end of a day, all at once."""
         status = self.world.statuses[name]
-        words = list(status.start.values)
-        end, size = self.scenario.clock.seconds, len(words)
-        chances = np.array(status.start.of(values.group), dtype=float)
-        moves = {move: (values.rate(rate), Steps.of(self.clock, rate)) for move, rate in status.moves.items()}
-        for move in moves:
-            for word in move:
-                if word not in words:
-                    words.append(word)
-                    chances = np.append(chances, 0.0)
-                    size += 1
-        cuts = sorted({0.0, end, *(cut for _, steps in moves.values() for cut in steps.starts if cut < end)})
-        spent = np.zeros(size)
-        for begin, until in pairwise(cuts):
-            flow = np.zeros((size, size))
-            for (source, target), (rate, steps) in moves.items():
-                speed = rate * steps.value(begin)
-                flow[words.index(source), words.index(target)] += speed
-                flow[words.index(source), words.index(source)] -= speed
-            both = np.zeros((2 * size, 2 * size))
-            both[:size, :size], both[:size, size:] = flow, np.eye(size)
-            moved = expm(both * (until - begin))
-            spent += chances @ moved[:size, size:]
-            chances = chances @ moved[:size, :size]
-        return {word: float(spent[at] / end) for at, word in enumerate(words)}
+        words = list(dict.fromkeys([*status.start.values, *(word for move in status.moves for word in move)]))
+        shares, start = np.zeros(len(words)), status.start.of(values.group)
+        shares[: len(start)] = start
+        weights = np.array([by_value.get(word, 1.0) for word in words])
+        moves = [
+            (words.index(source), words.index(target), values.rate(rate), values.steps(rate))
+            for (source, target), rate in status.moves.items()
+        ]
+        expected = np.empty(days)
+        for day in range(days):
+            expected[day] = shares @ weights
+            change = np.zeros(len(words))
+            for source, target, rate, steps in moves:
+                moved = shares[source] * min(1.0, rate * steps.value(day * DAY) * DAY)
+                change[source] -= moved
+                change[target] += moved
+            shares = shares + change
+        return expected

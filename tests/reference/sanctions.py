@@ -29,6 +29,11 @@ def rightful(part: str) -> str:
     return "rightful" if part == "own" else part
 
 
+def earliest(stay: Listing) -> tuple[bool, float, int]:
+    """Open listings first, then the earliest, of equal beginnings the lower number."""
+    return stay.state != "open", stay.begin, stay.number
+
+
 class Sanctions(Core):
     """Who is under what, and for how long."""
 
@@ -50,7 +55,7 @@ class Sanctions(Core):
             for stay in self.stays[name]
             if stay.holds and stay.state in ("open", "removal")
         ]
-        return sorted(found, key=lambda stay: (stay.state != "open", stay.begin))
+        return sorted(found, key=earliest)
 
     def part(self, holders: list[Listing]) -> str:
         """To which part the time under listings belongs (R15)."""
@@ -81,15 +86,14 @@ class Sanctions(Core):
 
     def publicity(self, name: str) -> Standing:
         """How a person's name on a list stands now."""
-        shown = self.regime.lists[name].shown is not None
         found = [
             stay
             for stay in self.stays[name]
-            if stay.public and stay.holds and (not stay.hidden if shown else stay.state in ("open", "removal"))
+            if stay.public and stay.holds and not stay.hidden and stay.state in ("open", "removal")
         ]
         if not found:
             return OFF
-        found.sort(key=lambda stay: (stay.state != "open", stay.begin))
+        found.sort(key=earliest)
         return Standing(rightful(self.part(found)), found[0].conduct, found[0].number, 1)
 
     def stands(self) -> Iterator[tuple[str, str, Standing]]:

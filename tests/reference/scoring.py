@@ -54,11 +54,11 @@ class Scoring(Sanctions):
 
         self.plan(score.next_crossing(RECORDED, TRUTHFUL), "risen", risen)
 
-    def note_points(self, name: str, moved: float, part: str = "") -> None:
-        """Write a move of the recorded track down."""
+    def note_points(self, name: str, seen: Observation | None = None, part: str = "") -> None:
+        """Write down that points were applied to the recorded track, even if a bound kept it."""
         self.note_band(name)
-        if moved:
-            self.write("points", name, part, value=self.scores[name].value(RECORDED))
+        truth, n = (seen.truth if part else "", seen.n) if seen is not None else ("", -1)
+        self.write("points", name, part, truth=truth, n=n, value=self.scores[name].value(RECORDED))
 
     def score_observation(self, seen: Observation) -> None:
         """An observation moves the recorded score, and the truthful one if it is true."""
@@ -74,7 +74,7 @@ class Scoring(Sanctions):
             seen.taken[name] = points if self.off("R19") else moved
             if points < 0:
                 score.cause = seen.word
-            self.note_points(name, moved, seen.word)
+            self.note_points(name, seen, seen.word)
             if score.score.keeps is not None:
                 self.undo_later(name, seen, moved, true)
 
@@ -85,10 +85,13 @@ class Scoring(Sanctions):
         def undone(_: float) -> None:
             if true:
                 score.move(TRUTHFUL, -true)
-            back = 0.0 if name in seen.returned else score.move(RECORDED, -moved) if moved else 0.0
-            seen.returned.add(name)
-            self.note_points(name, back)
-            self.update()
+            if moved and name not in seen.returned:
+                seen.returned.add(name)
+                score.move(RECORDED, -moved)
+                self.note_points(name, seen)
+            self.note_band(name)
+            if not self.comes_now("undone"):
+                self.update()
 
         self.plan(self.now + self.values.at(score.score.keeps, self.now), "undone", undone)
 
@@ -109,12 +112,14 @@ class Scoring(Sanctions):
             points = score.score.by_status.get(status, {})
             difference = points.get(target, 0) - points.get(source, 0)
             if difference:
-                moved = [score.move(track, difference) for track in TRACKS]
-                self.note_points(name, moved[RECORDED])
+                for track in TRACKS:
+                    score.move(track, difference)
+                self.note_points(name)
 
     def give_back(self, seen: Observation) -> None:
         """Points that an observation took come back, once (R19)."""
         for name, moved in seen.taken.items():
             if moved < 0 and name not in seen.returned:
                 seen.returned.add(name)
-                self.note_points(name, self.scores[name].move(RECORDED, -moved))
+                self.scores[name].move(RECORDED, -moved)
+                self.note_points(name, seen)

@@ -83,7 +83,7 @@ class Sensing(Conditions):
                     self.plan(time, "assessment_rate", lambda _, s=name, n=n: self.assess(s, n))  # type: ignore[misc]
             for n, (date, share) in enumerate(assesses.dates):
                 time = self.clock.seconds(date)
-                self.plan(time, "assessment_date", lambda _, s=name, n=n, p=share: self.maybe_assess(s, n, p))  # type: ignore[misc]
+                self.plan(time, "assessment_date", lambda _, s=name, n=n, p=share: self.maybe_assess(s, n, p, dated=True))  # type: ignore[misc]
             if assesses.every is not None:
                 every = self.values.at(assesses.every, 0.0)
                 self.schedule(name, every, int(self.birth // every) + 1)
@@ -97,10 +97,11 @@ class Sensing(Conditions):
 
         self.plan(k * every, "assessment_schedule", due)
 
-    def maybe_assess(self, name: str, n: int, share) -> None:  # type: ignore[no-untyped-def]
-        """Assess with a probability."""
+    def maybe_assess(self, name: str, n: int, share, *, dated: bool = False) -> None:  # type: ignore[no-untyped-def]
+        """Assess with a probability; the few of a dated one are those of the highest uniforms."""
         u, _ = self.draws.own(f"regime.sensors.{name}", "assess", n)
-        if u <= self.values.at(share, self.now):
+        p = self.values.at(share, self.now)
+        if u > 1.0 - p if dated else u <= p:
             self.assess(name, n)
 
     def assess(self, name: str, n: int) -> None:
@@ -116,7 +117,7 @@ class Sensing(Conditions):
         if self.draws.own(path, "flag", n)[0] > share:
             return
         delay = self.values.span(sensor.delay, self.now, lambda: self.draws.own(path, "delay", n)[0])
-        word = sensor.conduct or f"{sensor.trait.status}={','.join(sensor.trait.values)}"
+        word = sensor.conduct or f"{sensor.trait.status}={'|'.join(sensor.trait.values)}"
         seen = Observation(
             name, word, self.now + delay, "true" if guilty else "wrong_fact", n, stream_of(f"{path} assess", "source")
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tests.reference.conduct import Conducts
+from tests.reference.core import HIGH
 from tests.reference.sanctions import OFF, Standing, rightful
 from tests.reference.scores import RECORDED
 from tests.reference.values import gamma_quantile, stream_of
@@ -39,7 +40,7 @@ class Services(Conducts):
         """Plan the attempts of a person's dependants of one kind."""
         service, path = self.world.services[name], f"world.services.{name}"
         rate = self.values.rate(service.attempts) * number * self.spread(name, f"spread/{kind}")
-        high = stream_of(path, f"attempt/{kind}")
+        high = stream_of(path, f"attempt/{kind}") % HIGH
         for time, _, n in self.blocks(rate, self.values.steps(service.attempts), path, f"attempt/{kind}"):
             self.plan(
                 time,
@@ -175,7 +176,7 @@ class Services(Conducts):
         name = self.outcome_of(of_set, path, n)
         if name is None:
             return
-        high = (stream_of(path, "outcome") + (n >> 32)) & 0xFFFFFFFF
+        high = (stream_of(path, "outcome") + (n >> 32)) % HIGH
         delay = self.values.span(of_set[name].delay, self.now, lambda: self.draws.own(path, "outcome-delay", n)[0])
         number = (high << 32) | (n & 0xFFFFFFFF)
         self.plan(self.now + delay, "outcome", lambda _: self.act(name, number, made=made))

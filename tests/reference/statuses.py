@@ -25,12 +25,12 @@ class Statuses(Responses, Scoring, Conditions):
             path = f"world.statuses.{name}"
             for move, rate in status.moves.items():
                 steps, speed, purpose = self.values.steps(rate), self.values.rate(rate), f"move/{move[0]} -> {move[1]}"
-                for time, height, _ in self.blocks(speed, steps, path, purpose):
-                    self.plan(time, "move", lambda _, n=name, m=move, h=height: self.move(n, m, h))  # type: ignore[misc]
-                for time, height, _ in self.above("move", speed, steps, path, purpose, name, move):
-                    self.plan(time, "move_raised", lambda _, n=name, m=move, h=height: self.move(n, m, h))  # type: ignore[misc]
+                for time, height, n in self.blocks(speed, steps, path, purpose):
+                    self.plan(time, "move", lambda _, s=name, m=move, n=n, h=height: self.move(s, m, n, h))  # type: ignore[misc]
+                for time, height, n in self.above("move", speed, steps, path, purpose, name, move):
+                    self.plan(time, "move_raised", lambda _, s=name, m=move, n=n, h=height: self.move(s, m, n, h))  # type: ignore[misc]
 
-    def move(self, name: str, move: tuple[str, str], height: float) -> None:
+    def move(self, name: str, move: tuple[str, str], n: int, height: float) -> None:
         """A candidate of a move."""
         source, target = move
         here, there = self.statuses[name] == source, self.shadow[name] == source
@@ -44,7 +44,7 @@ class Statuses(Responses, Scoring, Conditions):
             return
         self.statuses[name] = target
         self.count("moves", name, f"{source} -> {target}")
-        self.write("move", name, f"{source} -> {target}", made=not shadow)
+        self.write("move", name, f"{source} -> {target}", n=n, made=not shadow)
         self.points_by_status(name, source, target)
         self.meet_traits()
         self.update()

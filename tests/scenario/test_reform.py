@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from standing.engine import simulate
 from standing.errors import InputError
 from standing.scenario import load, load_text
 from tests.scenario.shipped import FULL, SMALL, shipped
@@ -143,3 +144,33 @@ def test_positions_point_to_keys_and_values() -> None:
     assert positions.mark(("regime", "sensors", "docket"), key=True) == (line, 5)
     assert positions.mark(("regime", "sensors", "docket", "detects")) == (line, 42)
     assert positions.mark(("regime", "sensors", "docket", "detects", "nothing")) == (line, 42)
+
+
+RESPONDING = """
+name: responding
+clock: {start: 2013-01-01, end: 2015-01-01}
+world:
+  population: {cells: [{region: north, count: 1000}]}
+  conducts: {fare: {context: travel, gravity: 1, rate: 1/yr}}
+  responses:
+  - {while: {on_list: debtors}, multiplies: conduct.fare, by: 2.5}
+  - {after: {listed: debtors}, multiplies: conduct.fare, by: 1.5}
+regime:
+  sensors: {gate: {observes: fare}}
+  lists: {debtors: {enters: {observed: fare}, term: 90d}}
+"""
+
+
+def test_a_response_on_a_list_that_a_reform_abolished_rests() -> None:
+    """R23: the reform is accepted, and without the list only the acts of the shadow are left."""
+    base = load_text(RESPONDING)
+    reformed = base.reform({"regime.lists.debtors": None})
+    with_list, _ = simulate(base, people=2_000, seed=1)
+    without, _ = simulate(reformed, people=2_000, seed=1)
+    assert without.value("acts", "fare") == with_list.value("acts", "fare") - with_list.value("regime_made_acts", "fare")
+    assert without.value("regime_made_acts", "fare") == 0
+
+
+def test_a_response_on_a_list_that_never_was_is_refused() -> None:
+    with pytest.raises(InputError, match="debtor"):
+        load_text(RESPONDING.replace("on_list: debtors", "on_list: debtor"))

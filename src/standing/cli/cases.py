@@ -6,7 +6,8 @@ from __future__ import annotations
 def cases() -> int:
     """List the shipped scenarios, with their sources and how far each is validated.
 
-    A theory case says what is expected of it; `standing validate` compares that with a run.
+    A theory case says what is expected of it; `standing validate` compares that
+    with a run.
 
     For example:
 

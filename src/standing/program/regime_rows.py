@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from standing.program.context import Context, Events, Row, pair_path, refusal
 from standing.program.layout import BANDS
+from standing.program.status_rows import expected_multiplier
 from standing.program.strays import flows, shares
 from standing.program.streams import stream_of
 from standing.program.tables import DAY
@@ -86,7 +87,8 @@ def origins(context: Context, sensor: str, conduct: str) -> int:
     if not any(row.wrong_person.values) or not any(varies):
         return -1
     factors = (context.world.conducts[conduct].rate, row.detects, row.wrong_person)
-    given = np.prod([context.by_cell(factor) for factor in factors], axis=0)
+    more = expected_multiplier(context, conduct)
+    given = np.prod([*(context.by_cell(factor) for factor in factors), more], axis=0)
     received = flows(shares(row, context.groups, context.people), list(given), context.people)
     totals = received.sum(axis=1, keepdims=True)
     cumulated = np.cumsum(received / np.where(totals > 0, totals, 1.0), axis=1)

@@ -166,7 +166,8 @@ def assessor_row(context: Context, name: str, events: Events) -> Row:
         "assess_stream": context.stream(path, "assess"),
         "share_q": tables.quantity(assesses.share),
         "service": context.services.index(assesses.service) if assesses.service else -1,
-        "asks": (assesses.every is not None or bool(assesses.service)) and assesses.share.values != (1.0,),
+        "asks": (assesses.every is not None or bool(assesses.service))
+        and not (assesses.share.is_constant and assesses.share.base >= 1.0),
         "at": events["assessments", name],
     }
 
