@@ -1,7 +1,8 @@
 """Every tally of a run counted again, from its ledger and its scenario alone: plain Python, no kernel.
 
 One life at a time: its events in their order are folded into what stands (`Life`), and what was counted goes into `Recount`
-by cell, by replicate group and by calendar bin. `differences` holds it against the tallies of the run.
+by cell, by replicate group and by calendar bin. Persons to whom nothing happens have no rows; what stands at their end follows
+from the scenario (`quiet`). `differences` holds it all against the tallies of the run.
 """
 
 from __future__ import annotations
@@ -127,7 +128,9 @@ class Recount:
     def run(self, rows: Iterable[Row]) -> Recount:
         """Count a whole ledger."""
         life: Life | None = None
+        seen: set[int] = set()
         for row in rows:
+            seen.add(row.person)
             if life is None or (row.person, row.generation) != (life.person, life.generation):
                 if life is not None:
                     life.close(is_last=row.person != life.person)
@@ -135,7 +138,20 @@ class Recount:
             life.take(row)
         if life is not None:
             life.close(is_last=True)
+        self.add_quiet(seen)
         return self
+
+    def add_quiet(self, seen: set[int]) -> None:
+        """Count the persons without events: one life for each cell and replicate group, as often as there are of them."""
+        first = 0
+        for cell, size in enumerate(self.tallies.people):
+            here = Counter(person % 64 for person in range(first, first + size) if person not in seen)
+            first += size
+            for replicate, times in here.items():
+                life = Life(self, Row(replicate, 0, cell, 0.0, "born", "", "", "", False, "", -1, -1, 0.0))
+                life.times = times
+                life.stay_quiet()
+                life.close(is_last=True)
 
 
 class Life:
@@ -144,6 +160,7 @@ class Life:
     def __init__(self, count: Recount, first: Row) -> None:
         self.counts, self.person, self.generation, self.cell = count, first.person, first.generation, first.cell
         self.scenario, self.regime = count.scenario, count.regime
+        self.times = 1
         self.born = first.time
         self.own_end = count.end
         self.has_left = False
@@ -175,11 +192,11 @@ class Life:
 
     def enter(self, tally: str, item: str, part: str = "", number: int = 1) -> None:
         """Enter something outside the series."""
-        self.counts.add(self.person, self.cell, (tally, item, part), number)
+        self.counts.add(self.person, self.cell, (tally, item, part), number * self.times)
 
     def stock(self, t: float, series: str, item: str, part: str, change: int) -> None:
         """Change a stock of the series."""
-        self.counts.stocks[self.cell, self.counts.bin(t), (series, item, part)] += change
+        self.counts.stocks[self.cell, self.counts.bin(t), (series, item, part)] += change * self.times
 
     def seconds(self, tally: str, item: str, part: str, begin: float, end: float, persons: int = 1) -> None:
         """Whole seconds of a span that count."""
@@ -191,6 +208,28 @@ class Life:
         """One duration in whole days."""
         whole = (math.floor(end) - math.floor(begin)) // DAY
         self.enter(tally, item, f"{'open' if is_open else 'ended'} {max(whole, 0)}")
+
+    def stay_quiet(self) -> None:
+        """Only scores begin, and rise by themselves (eq. 3.7)."""
+        for name, score in self.regime.scores.items():
+            x = score.start.at(self.group, self.scenario.clock.start.date())
+            self.on_start(self.row(0.0, "start", name, "", x))
+            bounds = list(score.bands.items())
+            if not bounds:
+                continue
+            at = next((k for k, (_, bound) in enumerate(bounds) if x >= bound), len(bounds) - 1)
+            self.on_band(self.row(0.0, "band", name, bounds[at][0], 0.0))
+            last = self.level(name, self.counts.end)
+            for band, bound in reversed(bounds[:at]):
+                if bound > last or score.recovers is None:
+                    break
+                need = (bound - x) / score.recovers.points
+                steps = need if score.recovery == "linear" else math.ceil(need)
+                self.on_band(self.row(steps * score.recovers.every, "band", name, band, 0.0))
+
+    def row(self, t: float, event: str, item: str, part: str, value: float) -> Row:
+        """An event that no ledger has."""
+        return Row(self.person, 0, self.cell, t, event, item, part, "", False, "", -1, -1, value)
 
     # --- events -----------------------------------------------------------------------------------------------------
 
@@ -557,35 +596,42 @@ class Life:
             if name in opened:
                 for other in opened - {name}:
                     self.enter("overlap_at_end", name, other)
-        self.enter("listed_at_end", "any", number=bool(opened))
-        self.enter("ever_listed", "any", number=bool(self.ever))
-        self.enter("ever_wrongfully_listed", "any", number=bool(self.ever_wrongful))
+        redlists = {name for name in self.counts.lists if self.regime.lists[name].rewards}
+        self.enter("listed_at_end", "any", number=bool(opened - redlists))
+        self.enter("ever_listed", "any", number=bool(self.ever - redlists))
+        self.enter("ever_wrongfully_listed", "any", number=bool(self.ever_wrongful - redlists))
 
     def close_sanctions(self, end: float, *, at_end: bool) -> None:
         for what, item in list(self.held):
             self.pass_held(what, item, end)
         self.note_stacked(end)
-        own = third = 0
+        own = False
         for name, how in self.regime.sanctions.items():
             if ("sanction", name) in self.held and at_end:
                 row = self.held["sanction", name][0]
                 part = "third_party" if row.part == "third_party" else "own"
                 self.enter("sanctioned_at_end", name, part, self.persons(row))
-                own, third = own or part == "own", max(third, self.persons(row) if part == "third_party" else 0)
-            if how.denies:
+                own = own or (part == "own" and not self.is_reward(name))
+            if how.denies and how.on == "self":
                 self.enter("persons_by_denials", name, str(min(self.denials[name], MOST)))
         if self.regime.sanctions:
             self.enter("sanctioned_at_end", "any", "own", int(own))
-            self.enter("sanctioned_at_end", "any", "third_party", third)
             self.enter("persons_by_denials", "any", str(min(self.most_denied, MOST)))
+
+    def is_reward(self, name: str) -> bool:
+        """Whether a sanction makes something easier, or hangs on a redlist."""
+        how = self.regime.sanctions[name]
+        return how.grants is not None or any(self.regime.lists[each].rewards for each in how.lists)
 
     def close_scores(self, end: float, *, at_end: bool) -> None:
         for name, (value, since) in self.status.items():
             self.seconds("status_seconds", name, value, since, end)
             self.enter("status_at_end", name, value, number=at_end)
+            self.stock(end, "statuses", name, value, -self.has_left)
         for name, (band, since) in self.band.items():
             self.seconds("band_seconds", name, band, since, end)
             self.enter("band_at_end", name, band, number=at_end)
+            self.stock(end, "bands", name, band, -self.has_left)
         for name in self.score:
             if at_end:
                 level = self.level(name, end)

@@ -8,7 +8,8 @@ from tests.records.recount import Recount, differences, rows_of
 
 from standing.cases.catalogue import case_names
 from standing.engine import simulate
-from standing.engine.ledger import Chunk, lived, vocabulary
+from standing.engine.chunk import Chunk
+from standing.engine.ledger import lived, vocabulary
 from standing.experiments.ledger_parts import worded
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario, load

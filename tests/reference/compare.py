@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
 from standing.engine import simulate
+from standing.engine.chunk import Chunk
+from standing.engine.ledger import vocabulary
 from standing.records.events import COLUMNS
-from standing.scenario import Scenario
+from standing.records.tallies import Tallies as Table
+from standing.scenario import Scenario, load_text
 from tests.reference.core import Tallies
-from tests.reference.life import Row, ledger, run
+from tests.reference.life import Row, lives, places, run
+from tests.reference.rules import scenario
 from tests.reference.values import NOTHING
 
 Slot = tuple[str, str, str]
@@ -43,17 +48,61 @@ FURTHER: dict[str, tuple[str, ...]] = {
 )  # fmt: skip
 """Columns beyond item and part that the table of section 5.1 promises, by event."""
 
-HAPPENS = ("act", "forgone", "observation", "hand_entry", "beginning", "candidate", "assessed", "move", "denial")
+QUIET = ("born", "start", "band", "left")
+"""Events of those whom the engine lives once for all of a cell (section 4.4): they have no ledger of their own."""
 
 
-def simulated(tested: Scenario, people: int, seed: int) -> Tallies:
+@dataclass(frozen=True)
+class Comparison:
+    """What was compared, and what differs."""
+
+    persons: int
+    events: int
+    tallies: dict[Slot, tuple[int, int]] = field(default_factory=dict)
+    lives: list[str] = field(default_factory=list)
+
+    @property
+    def apart(self) -> list[str]:
+        """Everything that differs, in words."""
+        return [*self.lives, *(f"{slot}: engine {one}, reference {other}" for slot, (one, other) in self.tallies.items())]
+
+
+def compare(tested: Scenario, people: int, seed: int) -> Comparison:
+    """Every tally and every event of engine and reference."""
+    chunks: list[Chunk] = []
+    table, _ = simulate(tested, people=people, seed=seed, threads=1, on_ledger=chunks.append)
+    told = {person: list(rows) for person, rows in groupby(rows_of(chunks, tested, people, seed), lambda row: row.person)}
+    tallies: Tallies = Counter()
+    events, found = 0, []
+    for place, person in places(tested, people):
+        ours: list[Row] = []
+        for life in lives(place, seed, person):
+            tallies.update(life.tallies)
+            ours += life.rows
+        events += len(ours)
+        where = parting(told.get(person, []), ours)
+        if where:
+            found.append(f"person {person} {where}")
+    return Comparison(people, events, apart(summed(table), tallies), found)
+
+
+def compared(seed: int, people: int) -> Comparison:
+    """The random scenario of a seed, compared under that seed."""
+    return compare(load_text(scenario(seed)), people, seed)
+
+
+def summed(table: Table) -> Tallies:
     """Tallies of the engine, over all cells."""
-    tallies, _ = simulate(tested, people=people, seed=seed)
     engine: Tallies = Counter()
-    for slots, totals in ((tallies.slots, tallies.totals), (tallies.bins, tallies.histogram)):
+    for slots, totals in ((table.slots, table.totals), (table.bins, table.histogram)):
         for slot, value in zip(slots, totals.sum(axis=0), strict=True):
             engine[tuple(slot)] += int(value)  # type: ignore[index]
     return engine
+
+
+def simulated(tested: Scenario, people: int, seed: int) -> Tallies:
+    """Tallies of a run of the engine."""
+    return summed(simulate(tested, people=people, seed=seed)[0])
 
 
 def apart(engine: Tallies, reference: Tallies) -> dict[Slot, tuple[int, int]]:
@@ -69,18 +118,16 @@ def differences(
     return apart(simulated(tested, people, seed), run(tested, people, seed, without))
 
 
-def engine_rows(tested: Scenario, people: int, seed: int) -> Iterator[Row]:
+def rows_of(chunks: Iterable[Chunk], tested: Scenario, people: int, seed: int) -> Iterator[Row]:
     """The engine's ledger as rows."""
-    from standing.engine.ledger import lived, vocabulary
-
     words = vocabulary(tested, people, seed)
-    for chunk in lived(tested, people=people, seed=seed):
+    for chunk in chunks:
         columns = words.words(chunk)
         for row in zip(*(columns[name] for name in COLUMNS), strict=True):
             person, generation, cell, time, *texts, made, cause, listing, n, value = row
             yield Row(
                 int(person), int(generation), int(cell), float(time), *map(str, texts), made=bool(made), cause=str(cause),
-                listing=int(listing), n=int(n) if n >= -1 else int(n) + 2**64, value=float(value),
+                listing=int(listing), n=int(n), value=float(value),
             )  # fmt: skip
 
 
@@ -103,17 +150,14 @@ def instants(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield found
 
 
-def lives_apart(tested: Scenario, people: int, seed: int, without: frozenset[str] = NOTHING) -> Iterator[str]:
-    """For each person whose ledgers differ, where they part."""
-    engine = {person: list(rows) for person, rows in groupby(engine_rows(tested, people, seed), lambda row: row.person)}
-    for person, rows in groupby(ledger(tested, people, seed, without=without), lambda row: row.person):
-        ours = list(rows)
-        if person not in engine and not any(row.event in HAPPENS for row in ours):
-            continue  # lived once for all to whom nothing happens (section 4.4)
-        for theirs, mine in zip_longest(instants(engine.get(person, [])), instants(ours), fillvalue=[]):
-            one, other = Counter(map(told, theirs)), Counter(map(told, mine))
-            same_time = theirs and mine and abs(theirs[0].time - mine[0].time) <= SAME_TIME
-            if one != other or not same_time:
-                times = f"{theirs[0].time if theirs else None} and {mine[0].time if mine else None}"
-                yield f"person {person} at {times}\n  engine    {[*(one - other)]}\n  reference {[*(other - one)]}"
-                break
+def parting(theirs: list[Row], ours: list[Row]) -> str:
+    """Where two ledgers of one person part; nothing where they agree."""
+    if not theirs and all(row.event in QUIET for row in ours):
+        return ""
+    for one, other in zip_longest(instants(theirs), instants(ours), fillvalue=[]):
+        left, right = Counter(map(told, one)), Counter(map(told, other))
+        same_time = one and other and abs(one[0].time - other[0].time) <= SAME_TIME
+        if left != right or not same_time:
+            times = f"at {one[0].time if one else None} and {other[0].time if other else None}"
+            return f"{times}\n  engine    {[*(left - right)]}\n  reference {[*(right - left)]}"
+    return ""

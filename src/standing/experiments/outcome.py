@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from standing.errors import InputError, nearest
 from standing.experiments.document import Making, cells_of, document_of
+from standing.experiments.life import Life, life
 from standing.experiments.published import published_table
 from standing.experiments.ranges import Ranges
 from standing.measures.catalogue import Catalogue, table_of, with_ranges
@@ -143,6 +144,26 @@ class Run:
     def published(self) -> Table:
         """Give the published figures beside the simulated ones, scaled to the published population."""
         return published_table(self.scenario, self.tallies)
+
+    def life(self, person: int | None = None, *, pick: str | None = None) -> Life:
+        """Tell one synthetic life of the run, replayed from the seed: `events`, `story`, and `document()`.
+
+        Parameters
+        ----------
+        person
+            Index of the person, from 0; nothing else about a person can be given.
+        pick
+            Look for a person instead: "wrongful-longest", "rightful", "never-notified", "third-party" or "typical".
+
+        Raises
+        ------
+        InputError
+            If neither or both are given, the run has no such index, or nobody of the kind is found.
+        """
+        if (person is None) == (pick is None):
+            found = "neither" if person is None else "both"
+            raise InputError.one(f"{found} of person and pick", "an index, or a word of pick", code="person")
+        return life(self.scenario, people=self.people, seed=self.seed, person=person, pick=pick)
 
     def document(self, ranges: Ranges | None = None) -> dict[str, Any]:
         """Give the run as one JSON document, as `standing.experiments.document.schema` describes it."""

@@ -124,6 +124,13 @@ class Context:
         sign = self.sign_of(entry)
         return [c for c, points in self.regime.scores[entry.score].points.items() if points * sign > 0]
 
+    def conducts_about(self, name: str) -> list[str]:
+        """Conducts that a list's entries name, in the order of the entries; one from another list names what that one does."""
+        found: list[str] = []
+        for entry in self.regime.lists[name].enters:
+            found += self.conducts_about(entry.source_list) if entry.kind == "list" else self.conducts_of(entry)
+        return found
+
     def sign_of(self, entry: Entry) -> int:
         """-1 where an entry is tested at observations that cost points, 1 where at those that give some (R9)."""
         rewards = any(entry in row.enters for row in self.regime.lists.values() if row.rewards)

@@ -118,9 +118,9 @@ def initial_fields(context: Context, name: str, row: BlackList) -> Row:
     if row.initial is None:
         return {"initial_q": -1, "initial_conduct": -1}
     settling = [
-        c
-        for c, conduct in enumerate(context.conducts)
-        if context.about[context.lists.index(name), c] and context.world.conducts[conduct].settles is not None
+        context.conducts.index(conduct)
+        for conduct in context.conducts_about(name)
+        if conduct in context.conducts and context.world.conducts[conduct].settles is not None
     ]
     return {
         "initial_q": context.tables.quantity(row.initial.share),

@@ -84,6 +84,8 @@ def leave_list(p, numbers, s, tally, slot, t):
 @inner()
 def close(p, numbers, s, tally, t):
     """Enter what is entered once per person who lived, up to t; nothing for one who left before the window."""
+    for k in range(p.scores):
+        score.recover(p, numbers, s, tally, RECORDED, k, t)
     if t < p.counts_from:
         return
     tally[s.row + p.at_lived] += 1
@@ -94,7 +96,6 @@ def close(p, numbers, s, tally, t):
     for k in range(p.statuses):
         spend(p, s, tally, p.status[k].at_seconds + s.value[k], s.value_since[k], t)
     for k in range(p.scores):
-        score.recover(p, numbers, s, tally, RECORDED, k, t)
         if p.score[k].bands > 0:
             spend(p, s, tally, p.score[k].at_band_seconds + s.band[RECORDED, k], s.band_since[k], t)
 

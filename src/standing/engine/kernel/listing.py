@@ -86,7 +86,7 @@ def decide(p, numbers, s, tally, slot, t):
     if row.has_grace:
         stream = fold(row.grace_stream, listing.source)
         begins = drawn_span(p, numbers, s, s.cell, row.grace_law, t, stream, base, listing.n)
-        if row.grace_early and listing.settled_at < begins:
+        if row.grace_early and row.leaves_settled and listing.settled_at < begins:
             begins = max(t, listing.settled_at)
     if begins < p.end:
         push(s, begins, BEGIN, slot, listing.stamp, 0)
