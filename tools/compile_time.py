@@ -1,7 +1,4 @@
-"""Seconds of the first start of the engine on a machine, and of every later one (docs/decisions, 0011).
-
-    python tools/compile_time.py
-"""
+"""Seconds of the first start of the engine on a machine, and of every later one (docs/decisions, 0011)."""
 
 from __future__ import annotations
 
@@ -24,8 +21,8 @@ def seconds(cache: str) -> float:
 def main() -> None:
     """Measure in an empty cache, then in the one that this filled."""
     with tempfile.TemporaryDirectory() as cache:
-        print(f"first start, compiling: {seconds(cache):.1f} s")
-        print(f"later start: {seconds(cache):.1f} s")
+        sys.stdout.write(f"first start, compiling: {seconds(cache):.1f} s\n")
+        sys.stdout.write(f"later start: {seconds(cache):.1f} s\n")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def test_a_ledger_without_a_place_is_refused_before_the_run(standing, words: tup
 
 def test_a_large_ledger_is_announced(standing, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ledger, "LARGE", 1_000)
-    answer = standing("run", "tutorial", *PEOPLE, "--ledger", "events.parquet")
+    answer = standing("run", "tutorial", "--people", "20_000", "--ledger", "events.parquet")
     assert answer.code == 0
     assert answer.err.startswith("The ledger will have about")
 

@@ -57,7 +57,7 @@ def test_the_file_holds_every_event_of_every_person_in_order(tutorial: Scenario,
     assert rows == expected(tutorial)
     persons = [row[0] for row in rows]
     assert persons == sorted(persons)
-    assert set(persons) == set(range(PEOPLE))
+    assert set(persons) < set(range(PEOPLE))  # those to whom nothing happens have no rows
     order = [(row[0], row[1], row[3]) for row in rows]
     assert order == sorted(order)
 
@@ -128,20 +128,22 @@ def test_without_duckdb_the_run_is_not_begun(
 
 def test_until_keeps_the_ledger_of_the_run_that_was_precise_enough(tutorial: Scenario, tmp_path: Path) -> None:
     done = run(tutorial, until="Q8:20%", people=5_000, ledger=tmp_path / "a.parquet")
-    assert len({row[0] for row in read(tmp_path / "a.parquet")}) == done.people
+    rows = read(tmp_path / "a.parquet")
+    assert done.people * 0.95 < max(row[0] for row in rows) < done.people
+    assert sum(row[4] == "act" for row in rows) == done.tallies.value("acts", "unpaid_fine")
     assert "Q8" in done.notes[0]
 
 
 def test_an_estimate_is_near(tutorial: Scenario) -> None:
-    expected_ = estimate(tutorial, people=100_000, seed=1)
-    events = sum(len(chunk.person) for chunk in lived(tutorial, people=100_000, seed=1))
+    expected_ = estimate(tutorial, people=20_000, seed=1)
+    events = sum(len(chunk.person) for chunk in lived(tutorial, people=20_000, seed=1))
     assert expected_.events == pytest.approx(events, rel=0.1)
     assert not expected_.is_large
     assert estimate(tutorial, people=2**32, seed=1).is_large
 
 
 def test_the_size_of_an_event_is_as_stated(tutorial: Scenario, tmp_path: Path) -> None:
-    run(tutorial, people=100_000, seed=1, ledger=tmp_path / "a.parquet")
+    run(tutorial, people=20_000, seed=1, ledger=tmp_path / "a.parquet")
     events = len(read(tmp_path / "a.parquet"))
     assert 4 < (tmp_path / "a.parquet").stat().st_size / events < ledger.BYTES_PER_EVENT * 1.5
 

@@ -546,6 +546,10 @@ class Life:
     def close(self, *, is_last: bool) -> None:
         """Enter what stands at the person's own end."""
         end = self.own_end
+        for name, (value, _) in self.status.items():
+            self.stock(end, "statuses", name, value, -self.has_left)
+        for name, (band, _) in self.band.items():
+            self.stock(end, "bands", name, band, -self.has_left)
         if self.has_left and end <= self.counts.since:
             return
         self.enter("persons_lived", "")
@@ -627,11 +631,9 @@ class Life:
         for name, (value, since) in self.status.items():
             self.seconds("status_seconds", name, value, since, end)
             self.enter("status_at_end", name, value, number=at_end)
-            self.stock(end, "statuses", name, value, -self.has_left)
         for name, (band, since) in self.band.items():
             self.seconds("band_seconds", name, band, since, end)
             self.enter("band_at_end", name, band, number=at_end)
-            self.stock(end, "bands", name, band, -self.has_left)
         for name in self.score:
             if at_end:
                 level = self.level(name, end)

@@ -24,7 +24,12 @@ def main() -> int:
             persons, events = persons + found.persons, events + found.events
             if found.apart:
                 differ += 1
-                print(f"seed {seed}: {len(found.lives)} lives and {len(found.tallies)} tallies differ", *found.apart[:3], sep="\n", flush=True)
+                print(
+                    f"seed {seed}: {len(found.lives)} lives and {len(found.tallies)} tallies differ",
+                    *found.apart[:3],
+                    sep="\n",
+                    flush=True,
+                )
     print(f"scenarios {len(seeds)}, persons {persons}, events {events}: {differ} scenarios differ")
     return 1 if differ else 0
 

@@ -101,7 +101,7 @@ class Closing(Listings):
         if self.since <= first <= self.end - within:
             tallies["met", name, ""] += 1
             tallies["missed", name, ""] += not any(
-                stay.begin <= first + within and stay.ended >= first for stay in stays
+                stay.begin <= first + within and stay.ended > first for stay in stays
             )
         self.close_clocks(name)
 

@@ -64,14 +64,19 @@ class Comparison:
     @property
     def apart(self) -> list[str]:
         """Everything that differs, in words."""
-        return [*self.lives, *(f"{slot}: engine {one}, reference {other}" for slot, (one, other) in self.tallies.items())]
+        return [
+            *self.lives,
+            *(f"{slot}: engine {one}, reference {other}" for slot, (one, other) in self.tallies.items()),
+        ]
 
 
 def compare(tested: Scenario, people: int, seed: int) -> Comparison:
     """Every tally and every event of engine and reference."""
     chunks: list[Chunk] = []
     table, _ = simulate(tested, people=people, seed=seed, threads=1, on_ledger=chunks.append)
-    told = {person: list(rows) for person, rows in groupby(rows_of(chunks, tested, people, seed), lambda row: row.person)}
+    told = {
+        person: list(rows) for person, rows in groupby(rows_of(chunks, tested, people, seed), lambda row: row.person)
+    }
     tallies: Tallies = Counter()
     events, found = 0, []
     for place, person in places(tested, people):

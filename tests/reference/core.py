@@ -121,11 +121,11 @@ class Core:
         self, rate: float, steps: Steps, path: str, purpose: str, since: float = 0.0
     ) -> Iterator[tuple[float, float, int]]:
         """Eq. 3.2 from birth (or later) on: times of a stream, each with its second uniform and number."""
-        total, n = 0.0, 0
+        reached, n = rate * steps.integral(max(self.birth, since)), 0
         while rate > 0.0:
             first, second = self.draws.own(path, purpose, n)
-            total += -log(first)
-            time = steps.inverse(steps.integral(max(self.birth, since)) + total / rate)
+            reached += -log(first)
+            time = steps.inverse(reached / rate)
             if time >= self.end:
                 return
             yield time, second, n

@@ -59,8 +59,8 @@ class Life(Services, Entries, Closing):
         """Plan when the person leaves (R28)."""
         renewal = self.world.population.renewal
         if renewal is not None:
-            u, _ = self.draws.own("world.population", "leave", 0)
-            time = self.following(self.values.steps(renewal), self.values.rate(renewal), self.birth, u)
+            steps, rate = self.values.steps(renewal), self.values.rate(renewal)
+            time, _, _ = next(self.stream(rate, steps, "world.population", "leave"), (self.end, 0.0, 0))
             self.plan(time, "leaving", lambda _: self.leave())
 
 

@@ -41,10 +41,12 @@ class Place:
                 weight = how.mixing.weights.get(his, {}).get(mine, 0.0)
                 there = sum(n for n, group in zip(self.sizes, self.groups, strict=True) if group[how.mixing.by] == mine)
                 own = int(his == mine)
-            flow = number * values.rate(what.rate) * values.rate(how.detects) * values.rate(how.wrong_person) * weight
-            if flow > 0.0:
-                flow *= self._by_status(conduct, values)
-            rates.append(flow / (there - own) if flow > 0.0 and there > own else 0.0)
+            if there <= own:
+                rates.append(0.0)
+                continue
+            rate = values.rate(what.rate) * self._by_status(conduct, values)
+            flow = number / (there - own) * rate * values.rate(how.detects) * values.rate(how.wrong_person)
+            rates.append(flow * weight)
         return rates
 
     def _by_status(self, conduct: str, values: Values) -> float:

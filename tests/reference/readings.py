@@ -15,20 +15,16 @@ READINGS: dict[str, str] = {
     "extend_whatever_settled": "a hit moves the due end whether or not its own obligation is settled",
     "misfires_count_for_persons": "`persons_by_denials` counts misfires with the other refusals of one's own",
     "dependants_are_not_raised": "responses on attempts are about the person's own attempts",
-    "ties_by_order": "of listings that began at the same instant, that of the list named first in the file is the earliest",
     "lift_through_agenda": "a removal of no time is lifted through the agenda: a moment of `after_end`",
-    "shown_whatever_ends": "with `shown` a name is shown until then, also after the listing's end and removal (as `after_end`)",
     "gone_before_the_window": "who left before `measures_from` is entered in nothing that is entered once per person",
     "correction_moves_recorded": "a correction gives back on the recorded track alone; `keeps` still undoes on the truthful one",
     "wrong_keeps_at_start": "`keeps` of a score, dated, is read at the observation, and at the act for the deserved track",
     "band_of_crossing": "a score is in a band from the crossing instant of eq. 3.7 on, whatever the rounding of its value there",
-    "stray_averages_multiply": "responses on one status multiply before the average is taken; averages of different statuses multiply",
-    "by_status_start_is_ceiling": "the person's own start, the default ceiling, is after `by_status` and clip",
+    "on_the_list_at_an_instant": "a listing that ended at the instant at which the condition was met is not on the list at it (`missed`)",
+    "settles_by_entries": "the first settling conduct that a list names is so in the order of its entries",
+    "undone_first": "tracks undone at one instant move all before what hangs on a band is looked at",
     "amnesty_ends_stale": "an amnesty ends stale listings too, and never fails",
     "copy_is_no_hit": "a copy that meets an open listing does nothing and is not counted as a hit",
-    "points_rows_changed": "a `points` row where the recorded track really moved",
-    "wrong_without_false": "an entry by score that is wrongful with no false observation since the tracks last agreed is of a wrong fact",
-    "trait_word": "an observation of a trait has `status=value` where others have a conduct",
 }
 """Where docs/model.md is silent: the reading that is computed."""
 

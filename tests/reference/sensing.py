@@ -83,7 +83,9 @@ class Sensing(Conditions):
                     self.plan(time, "assessment_rate", lambda _, s=name, n=n: self.assess(s, n))  # type: ignore[misc]
             for n, (date, share) in enumerate(assesses.dates):
                 time = self.clock.seconds(date)
-                self.plan(time, "assessment_date", lambda _, s=name, n=n, p=share: self.maybe_assess(s, n, p, dated=True))  # type: ignore[misc]
+                self.plan(
+                    time, "assessment_date", lambda _, s=name, n=n, p=share: self.maybe_assess(s, n, p, dated=True)
+                )  # type: ignore[misc]
             if assesses.every is not None:
                 every = self.values.at(assesses.every, 0.0)
                 self.schedule(name, every, int(self.birth // every) + 1)

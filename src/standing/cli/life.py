@@ -14,6 +14,7 @@ from standing.cli.changes import changes_from
 from standing.cli.numbers import whole
 from standing.cli.places import file_place
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, PEOPLE, STANDARD_OUTPUT
+from standing.cli.run import COMPILING
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _lived(known: Known, index: int | None, pick: str | None) -> Life:
 
     with prompt(), shown(known.scenario.name, "persons") as on_progress:
         if not is_cached():
-            on_progress(0, 1, "compiling the engine, once on this machine")
+            on_progress(0, 1, COMPILING)
         return lived(
             known.scenario, people=known.people, seed=known.seed, person=index, pick=pick, on_progress=on_progress
         )

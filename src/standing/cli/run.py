@@ -15,6 +15,7 @@ from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
+    from standing.cli.progress import Announcements
     from standing.experiments.outcome import Run
     from standing.experiments.ranges import Ranges
     from standing.scenario import Scenario
@@ -23,6 +24,10 @@ SAMPLE: Final = Sample()
 OUTCOME: Final = Outcome()
 """What is asked for by a command that says nothing more."""
 
+MANY: Final = 20_000
+"""Persons from which on it is worth looking whether a ledger will be large."""
+
+COMPILING: Final = "compiling the engine, once on this machine"
 LEDGER_PATIENCE: Final = 60.0
 """Seconds after Ctrl-C in which what a ledger has left on the disk is cleared away."""
 
@@ -82,9 +87,9 @@ def _run(scenario: Scenario, request: Request) -> Run:
     from standing.experiments.run import run
 
     people = request.people_of(scenario)
-    if request.ledger is not None and people is not None:
-        _announce_ledger(scenario, people, request)
     with prompt(LEDGER_PATIENCE if request.ledger else PATIENCE), shown(scenario.name, "persons") as on_progress:
+        if request.ledger is not None and people is not None and people >= MANY:
+            _announce_ledger(scenario, people, request.seed, on_progress)
         try:
             done = run(
                 scenario,
@@ -101,14 +106,16 @@ def _run(scenario: Scenario, request: Request) -> Run:
     return done
 
 
-def _announce_ledger(scenario: Scenario, people: int, request: Request) -> None:
+def _announce_ledger(scenario: Scenario, people: int, seed: int, on_progress: Announcements) -> None:
     """Say before the run that a ledger will be large."""
+    from standing.engine.compiled import is_cached
     from standing.experiments.ledger import estimate
 
-    with prompt():
-        expected = estimate(scenario, people=people, seed=request.seed)
+    if not is_cached():
+        on_progress(0, people, COMPILING)
+    expected = estimate(scenario, people=people, seed=seed)
     if expected.is_large:
-        tell(
+        on_progress.announce(
             f"The ledger will have about {expected.events:,} events, {expected.size / 1e9:.1f} GB; while it is being "
             f"written, up to twice that. Fewer --people make it smaller."
         )

@@ -69,7 +69,7 @@ class PartOfKernel(JITCodeLibrary):
         """Leave it to the kernel."""
 
     def _finalize_final_module(self) -> None:
-        cast("Any", self)._finalize_dynamic_globals()
+        self._finalize_dynamic_globals()  # type: ignore[no-untyped-call]
         self._finalized = True
 
 

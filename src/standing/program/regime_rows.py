@@ -99,7 +99,7 @@ def score_row(context: Context, name: str) -> Row:
     """One score."""
     score = context.regime.scores[name]
     path = f"regime.scores.{name}"
-    _, highest = reach(context, name)
+    highest = highest_of(context, name)
     linear = score.recovery == "linear" and score.recovers is not None
     if len(score.bands) > BANDS:
         raise refusal(f"{path}.bands", f"{len(score.bands)} bands", f"at most {BANDS}", "bands")
@@ -147,15 +147,17 @@ def start_fields(context: Context, name: str) -> Row:
     }
 
 
-def reach(context: Context, name: str) -> tuple[float, float]:
-    """Lowest start and highest score of any person, with what statuses add."""
+def highest_of(context: Context, name: str) -> float:
+    """Highest score that any person can have: the ceiling, or the highest start with what statuses add."""
     score = context.regime.scores[name]
+    if score.ceiling is not None:
+        return max(context.by_cell(score.ceiling))
     starts = context.by_cell(score.start) if isinstance(score.start, Quantity) else list(score.start.numbers)
-    more = sum(max(points.values(), default=0) for points in score.by_status.values())
-    less = sum(min(points.values(), default=0) for points in score.by_status.values())
-    if score.ceiling is None:
-        return min(starts) + min(less, 0), max(starts) + max(more, 0)
-    return min(starts) + min(less, 0), max(context.by_cell(score.ceiling))
+    added = [
+        max(points.get(value, 0) for value in context.world.statuses[status].values)
+        for status, points in score.by_status.items()
+    ]
+    return max(starts) + sum(added)
 
 
 def is_watched(context: Context, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -156,15 +157,16 @@ class Tables:
     def day_table(self, segment: LawSegment, *, before_start: bool) -> int:
         """First day, then for each day from it on the day on which a calendar term ends (R2)."""
         first = -FIRST_DAY if before_start else 0
-        midnight = dt.datetime(self.start.year, self.start.month, self.start.day)
         days = int(self.seconds // DAY) + 1
-        months = int(segment.scale.base)
-        ends = []
-        for day in range(first, days + 1):
-            begins = midnight + dt.timedelta(days=day)
-            until = later_by(begins.date(), months, in_years=segment.in_years)
-            ends.append(float((until - midnight.date()).days))
+        ends = ends_of_days(self.start.date(), first, days, int(segment.scale.base), in_years=segment.in_years)
         return self.lay([float(first), *ends])
+
+
+@cache
+def ends_of_days(start: dt.date, first: int, last: int, months: int, *, in_years: bool) -> tuple[float, ...]:
+    """Day on which a calendar term ends, for each day from `first` to `last` on which it may begin; days since the start."""
+    days = (start + dt.timedelta(days=day) for day in range(first, last + 1))
+    return tuple(float((later_by(day, months, in_years=in_years) - start).days) for day in days)
 
 
 def later_by(date: dt.date, months: int, *, in_years: bool) -> dt.date:

@@ -47,14 +47,14 @@ def born(p, numbers, s, tally, t, eventful):
     score.begin_scores(p, numbers, s, tally, t)
     if not eventful:
         return
-    for c in range(p.real_conducts, p.conducts):
-        if assessment.has_trait(s, p.conduct[c].trait, p.conduct[c].values):
-            meet(p, numbers, s, c, t)
     if s.generation == 0:
         for l in range(p.lists):
             slot = enter(p, numbers, s, tally, l)
             if slot >= 0:
                 sanction.update(p, numbers, s, tally, l, 0.0)
+    for c in range(p.real_conducts, p.conducts):
+        if assessment.has_trait(s, p.conduct[c].trait, p.conduct[c].values):
+            meet(p, numbers, s, c, t)
     if p.watched:
         sanction.update_bands(p, numbers, s, tally, t)
         for k in range(p.scores):

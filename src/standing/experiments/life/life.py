@@ -32,6 +32,8 @@ NOBODY: Final = (
 )
 """Stands above every life."""
 
+NOTHING: Final = "Nothing of what the scenario models happened to this person."
+
 
 def life(
     scenario: Scenario,
@@ -151,10 +153,10 @@ class Life:
             What this is; what happened, by generation; what ended each listing and what could have; all in all.
         """
         found: list[tuple[str, list[Any]]] = [("", [NOBODY, self._which(), self._cell(), *self._how_picked()])]
-        generations = list(dict.fromkeys(event.generation for event in self.happened))
+        generations = list(dict.fromkeys(event.generation for event in self.happened)) or [0]
         for generation in generations:
             lines = [(each.date, each.text) for each in self.passages if each.generation == generation]
-            found.append((self._heading(generation, len(generations)), lines or ["Nothing happened that is kept."]))
+            found.append((self._heading(generation, len(generations)), lines or [NOTHING]))
         return [*found, *self._endings(), ("All in all", list(self._all_in_all()))]
 
     def _which(self) -> str:
@@ -207,7 +209,8 @@ class Life:
         lawful = sum(e.event == "act" and e.item in conducts and conducts[e.item].lawful for e in self.happened)
         kinds = f" ({number(lawful)} of lawful conduct)" if lawful else ""
         yield f"{_count(counts['act'], 'act')}{kinds}, {_count(counts['observation'], 'record')}."
-        yield f"{_count(len(begun), 'listing')}; at {number(unmet)} of {number(len(begun))} the list's own condition was not met."
+        at = f"; at {number(unmet)} of {number(len(begun))} the list's own condition was not met" if begun else ""
+        yield f"{_count(len(begun), 'listing')}{at}."
         yield f"{_count(counts['denial'], 'refused purchase')}."
 
     def document(self) -> dict[str, Any]:

@@ -37,7 +37,7 @@ PICKS: Final = {
 LOOKED_AT: Final = 200_000
 """Persons that are looked at, if nothing else is said."""
 
-STRETCHES: Final = 200
+STRETCHES: Final = 40
 NEEDED: Final = ("beginning", "reached", "end", "left", "denial", "sanction")
 """Events that a pick looks at."""
 
@@ -58,6 +58,8 @@ class Picked:
         Persons whose lives were looked at.
     like_it
         How many of them had what was looked for.
+    is_spread
+        Whether only a part of the run was looked at, in stretches spread evenly over it.
     """
 
     pick: str
@@ -65,16 +67,21 @@ class Picked:
     people: int
     looked_at: int
     like_it: int
+    is_spread: bool = False
 
     @property
     def text(self) -> str:
         """How it was picked and how rare it is, with the denominator."""
-        spread = "" if self.looked_at == self.people else f" of the {number(self.people)}, spread evenly over the run"
+        spread = ""
+        if self.is_spread:
+            spread = f" of the {number(self.people)}, spread evenly over the run,"
+        elif self.looked_at < self.people:
+            spread = f" in cells of {LEAST_PERSONS} or more"
         base = f"{number(self.looked_at)} persons{spread}"
         if self.like_it < LEAST_EVENTS:
-            rare = f"fewer than {LEAST_EVENTS} of {base}, had such a listing"
+            rare = f"fewer than {LEAST_EVENTS} of {base} had such a listing"
         else:
-            rare = f"{number(self.like_it)} of {base}, had such a listing ({percent(self.like_it / self.looked_at)})"
+            rare = f"{number(self.like_it)} of {base} had such a listing ({percent(self.like_it / self.looked_at)})"
         return f"Picked: {self.pick}, the one {PICKS[self.pick]}. {rare[0].upper()}{rare[1:]}."
 
     def document(self) -> dict[str, Any]:
@@ -120,7 +127,7 @@ def found_person(
         raise InputError.one(f'"{pick}"', listed(list(PICKS)), nearest=nearest(pick, PICKS), path="--pick", code="pick")
     check_modelled(scenario, pick)
     spread = stretches(people, min(people, most or LOOKED_AT), STRETCHES)
-    looked_at = sum(last - first for first, last in spread)
+    looked_at = _looked_at(scenario, people, spread)
     sketches = list(_sketches(scenario, people, seed, spread, on_progress))
     best, like_it = CHOICES[pick](sketches)
     if best is None:
@@ -132,7 +139,7 @@ def found_person(
             code="pick",
             next_step="look at more people, or another seed",
         )
-    return Picked(pick, best.person, people, looked_at, like_it)
+    return Picked(pick, best.person, people, looked_at, like_it, is_spread=len(spread) > 1)
 
 
 def check_modelled(scenario: Scenario, pick: str) -> None:
@@ -185,6 +192,18 @@ def _sketches(
 def _large_cells(scenario: Scenario, people: int) -> Any:
     sizes = scenario.world.population.cells.apportion(people) if scenario.world else [people]
     return np.array([cell for cell, size in enumerate(sizes) if size >= LEAST_PERSONS])
+
+
+def _looked_at(scenario: Scenario, people: int, spread: Sequence[tuple[int, int]]) -> int:
+    """How many persons lie in the stretches, without those of cells that are too small to pick from."""
+    sizes = scenario.world.population.cells.apportion(people) if scenario.world else [people]
+    total, begin = 0, 0
+    for size in sizes:
+        end = begin + size
+        if size >= LEAST_PERSONS:
+            total += sum(max(0, min(last, end) - max(first, begin)) for first, last in spread)
+        begin = end
+    return total
 
 
 def _some(chunk: Chunk, kept: Any) -> Chunk:

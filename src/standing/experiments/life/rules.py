@@ -109,7 +109,13 @@ class Rules:
             return "no rule is cited"
         source = self.scenario.sources.get(basis.source or "")
         title = f'"{source.title}"' if source and source.title else basis.source or "a rule without a name"
-        return f"under article {basis.article} of {title}" if basis.article else f"under {title}"
+        if not basis.article:
+            return f"under {title}"
+        return (
+            f"under article {basis.article} of {title}"
+            if basis.article[0].isdigit()
+            else f"under {title}, {basis.article}"
+        )
 
     def decided(self, name: str) -> str:
         """Say who decides on a list, under which rule."""

@@ -150,10 +150,11 @@ class Teller:
         return f"That completed the entry condition of {name} ({cause}). In truth {WHY[event.truth]}.{made}"
 
     def _decision(self, event: Event) -> str:
-        what = "confirmed" if event.part == "confirmed" else "rejected, and no listing followed"
+        if event.part != "confirmed":
+            return f"{self.rules.decided(event.item)}. Rejected: no listing followed."
         row = self.scenario.regime.lists[event.item]
-        unseen = " (no second look is modelled: every complete condition is confirmed)" if row.decision is None else ""
-        return f"{self.rules.decided(event.item)}: {what}{unseen}."
+        unseen = "; no second look is modelled, every complete condition is confirmed" if row.decision is None else ""
+        return f"{self.rules.decided(event.item)}. Confirmed{unseen}."
 
     def _averted(self, event: Event) -> str:
         why = "the obligation was settled" if event.part == "settled" else "the objection was granted"
@@ -204,14 +205,14 @@ class Teller:
         return f"The person contested the listing on {self.rules.quoted(self.stay(event).on)} ({self.rules.redress(event.item)})."
 
     def _granted(self, event: Event) -> str:
-        return f"{self.rules.judged(event.item)}: granted."
+        return f"{_capital(self.rules.judged(event.item))}: granted."
 
     def _refused(self, event: Event) -> str:
         met = self.stay(event).met
         truth = (
             "; the list's own condition had been met" if met else ", although the list's own condition had not been met"
         )
-        return f"{self.rules.judged(event.item)}: refused{truth}."
+        return f"{_capital(self.rules.judged(event.item))}: refused{truth}."
 
     def _lapsed(self, event: Event) -> str:
         return f"The request of {self.rules.list(self.stay(event).on)} still under way ({self.rules.redress(event.item)}) lapsed."
