@@ -47,6 +47,7 @@ SIMPLE: dict[str, tuple[str, str | tuple[str, ...] | None, float]] = {
     "stale_days": ("stale_seconds", None, 1 / DAY),
     "stale_at_end": ("stale_at_end", None, 1),
     "became_stale": ("became_stale", None, 1),
+    "regime_made_listings": ("regime_made_listings", None, 1),
 }
 COUNTS = {"acts": "persons_by_acts", "listings": "persons_by_listings", "denials": "persons_by_denials"}
 

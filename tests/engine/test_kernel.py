@@ -10,14 +10,28 @@ from pathlib import Path
 import pytest
 
 from standing.engine import simulate
+from standing.scenario import Scenario
+from tests.engine.interpreted import PEOPLE, SCENARIOS
 from tests.engine.scenarios import everything
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.fixture(params=SCENARIOS)
+def name(request: pytest.FixtureRequest) -> str:
+    """Name of a scenario; the two together use every mechanism."""
+    return str(request.param)
+
+
+@pytest.fixture
+def scenario(name: str) -> Scenario:
+    """The scenario of that name."""
+    return SCENARIOS[name]()
+
+
 @pytest.fixture(scope="module")
-def interpreted() -> dict[str, list[str]]:
-    """Answers of `interpreted.py`, by question."""
+def interpreted() -> dict[tuple[str, str], list[str]]:
+    """Answers of `interpreted.py`, by scenario and question."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.engine.interpreted"],
         cwd=ROOT,
@@ -27,41 +41,46 @@ def interpreted() -> dict[str, list[str]]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines()}
+    answers = (line.split() for line in done.stdout.splitlines())
+    return {(scenario, question): rest for scenario, question, *rest in answers}
 
 
 @pytest.mark.parametrize(("threads", "block"), [(1, 1_000_000), (2, 1_000), (3, 77), (2, 1)])
-def test_threads_and_blocks_change_nothing(threads: int, block: int) -> None:
+def test_threads_and_blocks_change_nothing(scenario: Scenario, threads: int, block: int) -> None:
     """Every tally is an integer, and integers add up in any order."""
     people = 2_000 if block == 1 else 20_000
-    one, _ = simulate(everything(), people=people, seed=7, threads=1)
-    other, _ = simulate(everything(), people=people, seed=7, threads=threads, block=block)
+    one, _ = simulate(scenario, people=people, seed=7, threads=1)
+    other, _ = simulate(scenario, people=people, seed=7, threads=threads, block=block)
     assert one.digest == other.digest
 
 
-def test_seeds_differ() -> None:
+def test_seeds_differ(scenario: Scenario) -> None:
     """Another seed is another population."""
-    digests = {simulate(everything(), people=2_000, seed=seed)[0].digest for seed in (0, 1, 2, 2**64 - 1)}
+    digests = {simulate(scenario, people=2_000, seed=seed)[0].digest for seed in (0, 1, 2, 2**64 - 1)}
     assert len(digests) == 4
 
 
-def test_interpreted_kernels_give_the_same_bits(interpreted: dict[str, list[str]]) -> None:
+def test_interpreted_kernels_give_the_same_bits(
+    name: str, scenario: Scenario, interpreted: dict[tuple[str, str], list[str]]
+) -> None:
     """Plain Python, on the same addresses, ends in the same digest as compiled code."""
-    tallies, _ = simulate(everything(), people=60, seed=5)
-    assert interpreted["digest"] == [tallies.digest]
+    tallies, _ = simulate(scenario, people=PEOPLE[name], seed=5)
+    assert interpreted[name, "digest"] == [tallies.digest]
 
 
-def test_a_person_can_be_carried_on_from_any_instant(interpreted: dict[str, list[str]]) -> None:
-    """Advancing week by week gives what one advance to the end gives."""
-    same, total = interpreted["until"]
+def test_a_person_can_be_carried_on_from_any_instant(name: str, interpreted: dict[tuple[str, str], list[str]]) -> None:
+    """Advancing by weeks gives what one advance to the end gives."""
+    same, total = interpreted[name, "until"]
     assert same == "True"
     assert int(total) > 0
 
 
-def test_a_life_that_does_not_fit_is_lived_again_with_more_room(interpreted: dict[str, list[str]]) -> None:
+def test_a_life_that_does_not_fit_is_lived_again_with_more_room(
+    name: str, interpreted: dict[tuple[str, str], list[str]]
+) -> None:
     """A full agenda is reported, and a larger one changes nothing else."""
-    assert interpreted["room"] == ["True", "True", "True"]
-    assert interpreted["same"] == ["True"]
+    assert interpreted[name, "room"] == ["True", "True"]
+    assert interpreted[name, "same"] == ["True"]
 
 
 def test_a_second_process_compiles_nothing(tmp_path: Path) -> None:

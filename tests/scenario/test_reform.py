@@ -167,7 +167,9 @@ def test_a_response_on_a_list_that_a_reform_abolished_rests() -> None:
     reformed = base.reform({"regime.lists.debtors": None})
     with_list, _ = simulate(base, people=2_000, seed=1)
     without, _ = simulate(reformed, people=2_000, seed=1)
-    assert without.value("acts", "fare") == with_list.value("acts", "fare") - with_list.value("regime_made_acts", "fare")
+    assert without.value("acts", "fare") == with_list.value("acts", "fare") - with_list.value(
+        "regime_made_acts", "fare"
+    )
     assert without.value("regime_made_acts", "fare") == 0
 
 

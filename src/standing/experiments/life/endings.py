@@ -266,6 +266,8 @@ def refused_in_words(rules: Rules, stay: Stay) -> str:
         The listing.
     """
     total = sum(stay.refused.values())
+    if rules.regime.lists[stay.on].rewards:
+        return "It is a list that rewards: nothing is refused under it."
     if not total:
         return "No purchase was refused under it."
     parts = ", ".join(f"{number(count)} by {rules.sanction(name)}" for name, count in stay.refused.items())

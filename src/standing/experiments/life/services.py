@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -43,14 +42,18 @@ def at_services(rules: Rules, events: Sequence[Event]) -> list[str]:
     events
         Attempts, refusals and favours that follow one another.
     """
-    refused = Counter((event.item, event.part) for event in events if event.event == "denial")
-    favours = Counter(event.item for event in events if event.event == "favour")
-    first, last = (date_of(rules.scenario, events[at].time) for at in (0, -1))
-    until = f" until {last}" if last != first else ""
-    said = [_refusal(rules, name, part, count, until) for (name, part), count in refused.items()]
-    for name, count in favours.items():
-        service = rules.service(str(rules.regime.sanctions[name].grants))
-        said.append(f"Made easier{until}: {service}, {_times(count)} ({rules.sanction(name)}).")
+    told: dict[tuple[str, str, str], list[Event]] = {}
+    for event in events:
+        told.setdefault((event.event, event.item, event.part if event.event == "denial" else ""), []).append(event)
+    said = []
+    for (what, name, part), some in told.items():
+        first, last = (date_of(rules.scenario, some[at].time) for at in (0, -1))
+        until = f" until {last}" if last != first else ""
+        if what == "denial":
+            said.append(_refusal(rules, name, part, len(some), until))
+        elif what == "favour":
+            service = rules.service(str(rules.regime.sanctions[name].grants))
+            said.append(f"Made easier{until}: {service}, {_times(len(some))} ({rules.sanction(name)}).")
     return said
 
 

@@ -39,12 +39,12 @@ class Teller:
         self.done: dict[tuple[int, str], int] = {}
         self.explained: set[str] = set()
         self.held: dict[str, str] = {}
-        self.bitten = False
+        self.scores: dict[str, str] = {}
 
     def passages(self) -> list[Passage]:
         """Give the story, one passage for each day on which something happened."""
         days: list[tuple[int, str, list[str]]] = []
-        for run in in_runs(self.events):
+        for run in in_runs(event for event in self.events if event.event != "attempt"):
             first = run[0]
             sentences = at_services(self.rules, run) if first.event in AT_SERVICES else [self.sentence(first)]
             date = date_of(self.scenario, first.time)
@@ -75,7 +75,8 @@ class Teller:
         return f"{_capital(self.rules.status(event.item))}: {name_in_words(event.part)}."
 
     def _start(self, event: Event) -> str:
-        return f"{_capital(self.rules.score(event.item))} began at {number(event.value)}."
+        self.scores[event.item] = number(round(event.value, 1))
+        return f"{_capital(self.rules.score(event.item))} began at {self.scores[event.item]}."
 
     def _band(self, event: Event) -> str:
         return f"Band of {self.rules.score(event.item)}: {name_in_words(event.part)}."
@@ -124,8 +125,10 @@ class Teller:
         return f"{sensor} recorded{when or ' an act'}: {what}."
 
     def _points(self, event: Event) -> str:
+        now = number(round(event.value, 1))
+        before, self.scores[event.item] = self.scores.get(event.item), now
         undone = "" if event.part else ", since points were undone or a state changed"
-        return f"{_capital(self.rules.score(event.item))} now {number(round(event.value, 1))}{undone}."
+        return "" if now == before else f"{_capital(self.rules.score(event.item))} now {now}{undone}."
 
     def _hand_entry(self, event: Event) -> str:
         return (
@@ -165,7 +168,10 @@ class Teller:
         if event.cause == "initial":
             return f"When the run began the person stood on {name} already; {WHY[event.truth]}."
         if event.cause == "by_hand":
-            return f"{self.rules.decided(event.item)}. The listing on {name} began; {WHY[event.truth]}."
+            return (
+                f"{self.rules.decided(event.item)}. The listing on {self.rules.quoted(event.item)} began; "
+                f"{WHY[event.truth]}."
+            )
         return f"The listing on {self.rules.quoted(event.item)} began."
 
     def _notice(self, event: Event) -> str:
@@ -225,15 +231,18 @@ class Teller:
             self.held.pop(name, None)
             return f"Lifted: {self.rules.sanction(name)}." if before else ""
         self.held[name] = event.part
-        if before == event.part:
+        if event.part == "after_end" and before != "after_end":
+            return self._after_the_end(event)
+        return "" if before else self._in_force(event)
+
+    def _after_the_end(self, event: Event) -> str:
+        if event.listing >= 0 and self.stay(event).lifted <= event.time:
             return ""
-        if event.part == "after_end":
-            return (
-                f"{_capital(self.rules.sanction(name))} stayed in force after the end, while the removal was under way."
-            )
-        if before is not None:
-            return ""
-        whom = ""
+        name = _capital(self.rules.sanction(event.item))
+        return f"{name} stayed in force after the end, while the removal was under way."
+
+    def _in_force(self, event: Event) -> str:
+        name, whom = event.item, ""
         if event.part == "third_party":
             on = name_in_words(self.scenario.regime.sanctions[name].on)
             whom = f" on {number(event.value)} of the person's dependants ({on})"

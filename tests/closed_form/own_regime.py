@@ -1,0 +1,210 @@
+"""Closed forms for copies, exemptions, amnesties, moved terms, windows, publicity, assessments, outcomes, misfires, scores."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from scipy import stats
+
+from tests.closed_form.claims import DAY, HEAD, YEAR, Claim, H, counts, per_person, share
+
+LISTS = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 500000}, {g: B, count: 500000}]}
+  statuses: {official: {start: {yes: 0.3, no: 0.7}}}
+  conducts: {act: {context: courts, gravity: 1, rate: 0.5/yr}}
+regime:
+  sensors: {eye: {observes: act}}
+  lists:
+    source: {by_hand: {share: 0.5, at: 2014-01-01}, term: 100d}
+    copy: {enters: {list: source, share: 0.6, delay: {exponential: 30d}}, term: null}
+    exempt_group: {by_hand: {share: 0.5, at: 2014-01-01}, exempt: {g: A}, term: null}
+    exempt_trait: {by_hand: {share: 0.5, at: 2014-01-01}, exempt: {status: {official: yes}}, term: null}
+    pardoned: {by_hand: {share: 0.5, at: 2014-01-01}, term: null, amnesty: {at: 2015-06-01, share: 0.6}}
+    restarted: {by_hand: {rate: 0.6/yr}, hits: restart, term: {exponential: 300d}}
+    third: {enters: {observed: act, times: 3, within: ever}, term: null}
+    kept: {enters: {observed: act, times: 2, within: ever, keeps: 100d}, term: null}
+    several: {enters: [{observed: act, times: 9, within: ever}, {observed: act}], term: null}
+    shown: {by_hand: {share: 0.5, at: 2014-01-01}, term: 400d, public: true, shown: 60d}
+    dated: {by_hand: [{share: 0.5, at: 2014-01-01}, {share: 0.5, at: 2016-01-01}], term: 200d,
+            public: {2013-01-01: false, 2015-01-01: true}}
+    once: {by_hand: {share: 0.5, at: 2014-01-01}, term: 300d, notice: {when: with}}
+  redress:
+    again: {against: once, files: {wrongful: 3/yr}, grants: {wrongful: 0}, delay: 10d,
+            again: {2013-01-01: false, 2017-01-01: true}}
+"""
+)
+PACE = 0.5 / YEAR
+LEAVES = 0.6 / YEAR + 1 / 300
+
+
+def never_twice_within(span: float) -> float:
+    """Probability that no two of the observations lie within a span: the scan statistic for two."""
+    terms = ((k, H - (k - 1) * span) for k in range(19))
+    return sum(math.exp(-PACE * H) * (PACE * room) ** k / math.factorial(k) for k, room in terms if room > 0)
+
+
+ASSESSED = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  statuses: {risky: {start: {yes: 0.3, no: 0.7}}}
+  conducts: {act: {context: courts, gravity: 1, rate: 1/yr}}
+  services: {train: {context: travel, attempts: 3/yr}}
+regime:
+  sensors:
+    survey: {assesses: {at: {2014-01-01: 0.45}}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0.7, innocent: 0.2}}
+    yearly: {assesses: {every: 200d, share: 0.8}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0.5, innocent: 0}}
+    audit: {assesses: {rate: 0.5/yr}, conduct: act, within: 180d, flags: {guilty: 1, innocent: 0}}
+    gate: {assesses: {on: train, share: 0.5}, conduct: act, flags: {guilty: 0, innocent: 0}}
+"""
+)
+
+
+def guilty_days() -> tuple[float, float]:
+    """Mean and variance of the days on which an act lies within the 180 days before."""
+    steps = 1_500
+    t = (np.arange(steps) + 0.5) * H / steps
+    rate, step = 1 / YEAR, H / steps
+    begins = np.maximum(t - 180.0, 0.0)
+    clean = np.exp(-rate * (t - begins))
+    overlap = np.clip(np.minimum(t[:, None], t[None, :]) - np.maximum(begins[:, None], begins[None, :]), 0.0, None)
+    length = t - begins
+    both_clean = np.exp(-rate * (length[:, None] + length[None, :] - overlap))
+    mean = float((1 - clean).sum() * step)
+    variance = float((both_clean - clean[:, None] * clean[None, :]).sum() * step**2)
+    return mean, variance
+
+
+GUILTY, GUILTY_VARIANCE = guilty_days()
+
+LENT = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  statuses: {risky: {start: {yes: 0.3, no: 0.7}}}
+  conducts:
+    repaid: {context: credit, gravity: 1}
+    defaulted: {context: credit, gravity: 1}
+    by_score: {context: credit, gravity: 1}
+    angry: {context: credit, gravity: 1}
+    slip: {context: courts, gravity: 1, rate: 2/yr}
+    praise: {context: civic, gravity: 1, rate: 0.4/yr}
+  services:
+    loan:
+      {context: credit, attempts: 2/yr, outcomes: {granted: {repaid: {share: 0.7, delay: {exponential: 100d}}, defaulted: rest}}}
+    card: {context: credit, attempts: 2/yr, outcomes: {granted: {by_score: {by_score: {0: 0.1, 10: 0.9}, score: drawn}}}}
+    desk: {context: credit, attempts: 2/yr, outcomes: {refused: {angry: 0.5}}}
+    train: {context: travel, attempts: 10/yr, spread: {shape: 0.5}}
+    bus: {context: travel, attempts: 3/yr}
+regime:
+  sensors: {eye: {observes: [slip, praise]}}
+  scores:
+    drawn: {start: {2: 0.5, 8: 0.5}, bands: {high: 5, low: 0}}
+    status: {start: 10, by_status: {risky: {yes: -3}}}
+    forgets: {start: 10, points: {slip: -1}, keeps: 100d}
+    merit: {start: 0, ceiling: 1000, points: {praise: 2}}
+  lists:
+    everyone: {by_hand: {share: 1, at: 2013-01-01}, term: null}
+    nobody: {}
+    honours: {rewards: true, enters: {score: merit, at_least: 4}, term: null}
+  sanctions:
+    no_desk: {list: everyone, denies: desk, enforced: 0.6}
+    no_train: {list: nobody, denies: train, misfires: 0.02}
+    no_loan: {list: nobody, denies: card, misfires: 0.02}
+    fast_bus: {list: honours, grants: bus}
+"""
+)
+LENDING = 2 / YEAR
+MISTAKES = 10 / YEAR * H * 0.02
+CHARGED = LENDING * 0.98 * H
+
+
+def after_second(rate: float) -> tuple[float, float]:
+    """Mean and variance of (H - T)+, days, for the second point of a Poisson process."""
+    t = (np.arange(200_000) + 0.5) * H / 200_000
+    density = stats.gamma(2, scale=1 / rate).pdf(t) * H / 200_000
+    mean = float((density * (H - t)).sum())
+    return mean, float((density * (H - t) ** 2).sum()) - mean**2
+
+
+HONOURED, HONOURED_VARIANCE = after_second(0.4 / YEAR)
+
+CLAIMS: list[Claim] = [
+    share("copied, whatever the delay", LISTS, "ever_listed", "copy", None, 0.3),
+    share("copies of wrongful listings are inherited", LISTS, "listings", "copy", "inherited", 0.3),
+    Claim("an exempt group", LISTS, per_person("ever_listed", "exempt_group"), 0.25, 0.125),
+    Claim("nobody of an exempt group", LISTS, per_person("ever_listed", "exempt_group", group="g=A"), 0.0, 0.0),
+    share("an exempt trait", LISTS, "ever_listed", "exempt_trait", None, 0.35),
+    share("ended by an amnesty", LISTS, "ends", "pardoned", "amnesty", 0.3),
+    share("left on the list by an amnesty", LISTS, "listed_at_end", "pardoned", None, 0.2),
+    share(
+        "a term of no memory that restarts",
+        LISTS,
+        "listed_at_end",
+        "restarted",
+        None,
+        0.6 / YEAR / LEAVES * (1 - math.exp(-LEAVES * H)),
+    ),
+    share("three ever", LISTS, "ever_listed", "third", None, float(stats.poisson(PACE * H).sf(2))),
+    share("two that are kept", LISTS, "ever_listed", "kept", None, 1 - never_twice_within(100.0)),
+    share("the first of several entries", LISTS, "ever_listed", "several", None, 1 - math.exp(-PACE * H)),
+    Claim("shown for a time", LISTS, per_person("published_seconds", "shown", factor=1 / DAY), 30.0, 30.0**2),
+    Claim("published from a date on", LISTS, per_person("published_seconds", "dated", factor=1 / DAY), 100.0, 100.0**2),
+    share(
+        "filed once where the rule says so",
+        LISTS,
+        "appeals",
+        "again",
+        "filed",
+        0.5 * (1 - math.exp(-3 * 300 / YEAR)),
+    ),
+    share("assessed at a date", ASSESSED, "assessments", "survey", None, 0.45),
+    share("flagged with the trait", ASSESSED, "observations", "survey", "true", 0.45 * 0.3 * 0.7),
+    share("flagged without the trait", ASSESSED, "observations", "survey", "wrong_fact", 0.45 * 0.7 * 0.2),
+    counts("assessed on a schedule", ASSESSED, "assessments", "yearly", 7.2, 9 * 0.8 * 0.2),
+    counts(
+        "assessed at a rate after an act",
+        ASSESSED,
+        "assessments",
+        "audit",
+        0.5 / YEAR * GUILTY,
+        0.5 / YEAR * GUILTY + (0.5 / YEAR) ** 2 * GUILTY_VARIANCE,
+        part="guilty",
+    ),
+    counts("assessed at a gate", ASSESSED, "assessments", "gate", 1.5 / YEAR * H),
+    counts("an outcome with a delay", LENT, "acts", "repaid", 0.7 * LENDING * (H - 100 * (1 - math.exp(-H / 100)))),
+    counts("the rest of the outcomes", LENT, "acts", "defaulted", 0.3 * LENDING * H),
+    counts("an outcome by score", LENT, "acts", "by_score", 0.5 * CHARGED, 0.5 * CHARGED + CHARGED**2 * 0.24**2),
+    counts("an outcome of refusals", LENT, "acts", "angry", 0.3 * LENDING * H),
+    counts("misfires as a stream", LENT, "denials", "no_train", MISTAKES, MISTAKES + MISTAKES**2 / 0.5, part="misfire"),
+    counts("misfires at attempts", LENT, "denials", "no_loan", 0.02 * LENDING * H, part="misfire"),
+    share("a score from a table", LENT, "band_at_end", "drawn", "low", 0.5),
+    Claim("points of a status", LENT, per_person("score_sum_at_end", "status", factor=0.1), 9.1, 9 * 0.21),
+    Claim(
+        "points that are forgotten",
+        LENT,
+        per_person("score_sum_at_end", "forgets", factor=0.1),
+        10 - 200 / YEAR,
+        200 / YEAR,
+    ),
+    share(
+        "rewarded at the second gain", LENT, "ever_listed", "honours", None, float(stats.poisson(0.4 / YEAR * H).sf(1))
+    ),
+    Claim(
+        "a redlist is no blacklist", LENT, lambda run: run.value("ever_listed", "any") / run.persons("all"), 1.0, 0.0
+    ),
+    counts(
+        "favours under a reward",
+        LENT,
+        "favours",
+        "fast_bus",
+        3 / YEAR * HONOURED,
+        3 / YEAR * HONOURED + (3 / YEAR) ** 2 * HONOURED_VARIANCE,
+    ),
+]
