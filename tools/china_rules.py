@@ -131,9 +131,11 @@ def rules_of(scenario: Scenario) -> Rules:
         fails=list_.removal.fails.base,
         removal=by_day(dates, lambda date: mean_days(list_.removal.delay, date)),
         spread={
-            name: float(world.services[each.denies or ""].spread or 1e6) for name, each in regime.sanctions.items()
+            name: float(world.services[each.denies or ""].spread or 1e6)
+            for name, each in regime.sanctions.items()
+            if each.on == "self"
         },
-        enforced={name: enforced(each.enforced) for name, each in regime.sanctions.items()},
+        enforced={name: enforced(each.enforced) for name, each in regime.sanctions.items() if each.on == "self"},
     )
 
 
@@ -151,6 +153,8 @@ def course_of(scenario: Scenario) -> Course:
         acts=daily(conduct.rate),
         settles=np.array([conduct.settles.base * DAY if conduct.settles else 0.0]),
         attempts={
-            name: daily(world.services[each.denies or ""].attempts) for name, each in scenario.regime.sanctions.items()
+            name: daily(world.services[each.denies or ""].attempts)
+            for name, each in scenario.regime.sanctions.items()
+            if each.on == "self"
         },
     )

@@ -160,11 +160,15 @@ def test_a_sensor_is_a_set_of_error_rates() -> None:
     assert set(schema()["$defs"]["Sensor"]["properties"]) == built | not_built
 
 
+COMPILERS = "_optimize_final_module"
+"""A step of the compiler that the engine leaves out, under the name that Numba gives it; it optimizes machine code."""
+
+
 def test_nothing_searches_for_the_sanction_that_deters_most() -> None:
     for path in MODULES:
         assert not {each for each in imports(path) if each.startswith("scipy.optimize")}, path
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name != COMPILERS:
                 assert not re.search(r"optimi[sz]e|maximi[sz]e|best_(sanction|regime|policy)", node.name), (
                     f"{path}: {node.name}"
                 )

@@ -97,7 +97,9 @@ world:
       attempts: {base: 2/yr, by: {region: {A: 1.5}}}
       spread: {shape: 1.5}
       outcomes:
-        granted: {arrears: {by_score: {0: 0.8, 10: 0.2}, score: credit, delay: {exponential: 60d}}, repaid: {rest: true, delay: 90d}}
+        granted:
+          arrears: {by_score: {0: 0.8, 10: 0.2}, score: credit, delay: {exponential: 60d}}
+          repaid: {rest: true, delay: 90d}
         refused: {arrears: 0.05}
     school: {context: education, attempts: 1/yr, spread: {shape: 0.7}}
     train: {context: travel, attempts: 4/yr, spread: {shape: 0.5}}
@@ -112,9 +114,13 @@ regime:
     docket: {observes: default, detects: 0.7, delay: 10d, wrong_person: 0.05, false_alarms: 0.05/yr}
     clerk: {observes: [praise, repaid, arrears], detects: 0.9}
     gate: {assesses: {on: train, share: 0.5}, conduct: default, within: 1y, flags: {guilty: 0.3, innocent: 0.01}}
-    tool: {assesses: {every: 200d, share: 0.8}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0.4, innocent: 0.05}, delay: 3d}
+    tool:
+      {assesses: {every: 200d, share: 0.8}, guilty_if: {status: {risky: yes}}, delay: 3d, flags: {guilty: 0.4, innocent: 0.05}}
     audit: {assesses: {rate: 0.3/yr}, conduct: arrears, flags: {guilty: 0.6, innocent: 0.02}}
-    survey: {assesses: {at: {2014-05-01: 0.5, 2015-05-01: 1}}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0.3, innocent: 0.1}}
+    survey:
+      assesses: {at: {2014-05-01: 0.5, 2015-05-01: 1}}
+      guilty_if: {status: {risky: yes}}
+      flags: {guilty: 0.3, innocent: 0.1}
   scores:
     credit:
       start: {by: {sex: {f: {4: 0.3, 8: 0.7}, m: {2: 0.5, 8: 0.5}}}}
