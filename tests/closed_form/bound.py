@@ -14,13 +14,24 @@ from scipy import stats
 from standing.engine import simulate
 from standing.records.tallies import Tallies
 from standing.scenario import load_text
-from tests.closed_form import case_claims, own_first, own_people, own_regime
+from tests.closed_form import (
+    case_claims,
+    own_first,
+    own_lists,
+    own_lives,
+    own_people,
+    own_regime,
+    own_responses,
+    own_scores,
+    own_sensors,
+)
 from tests.closed_form.case_claims import CaseClaim
 from tests.closed_form.claims import PEOPLE, Claim
 
 SEED, OTHER_SEED, MORE = 20, 21, 16
 FAMILY_ERROR = 1e-4
-OWN: list[Claim] = [*own_first.CLAIMS, *own_people.CLAIMS, *own_regime.CLAIMS]
+ROOMS = (own_first, own_people, own_lives, own_responses, own_scores, own_sensors, own_lists, own_regime)
+OWN: list[Claim] = [claim for room in ROOMS for claim in room.CLAIMS]
 ALL: list[Claim | CaseClaim] = [*case_claims.ALL, *OWN]
 PER_CLAIM = 1 - (1 - FAMILY_ERROR) ** (1 / len(ALL))
 BOUND = float(stats.norm.isf(PER_CLAIM / 2))

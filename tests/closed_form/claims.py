@@ -20,6 +20,8 @@ clock: {start: 2013-01-01, end: 2018-01-01}
 """
 
 Read = Callable[[Tallies], float]
+Law = tuple[float, float]
+"""Mean and variance."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Claim:
 
 
 def per_person(tally: str, item: str, part: str | None = None, group: str = "all", factor: float = 1.0) -> Read:
-    """A tally per person of a group."""
+    """A tally of a group, per person of all."""
     return lambda run: factor * run.value(tally, item, part, group) / run.persons("all")
 
 
@@ -48,8 +50,24 @@ def days(name: str, text: str, item: str, value: float, variance: float) -> Clai
     return Claim(name, text, per_person("listed_seconds", item, factor=1 / DAY), value, variance)
 
 
+def days_of(name: str, text: str, tally: str, item: str, part: str | None, law: Law) -> Claim:
+    """A claim about days of any kind per person, with mean and variance."""
+    return Claim(name, text, per_person(tally, item, part, factor=1 / DAY), *law)
+
+
 def counts(
     name: str, text: str, tally: str, item: str, value: float, variance: float | None = None, part: str | None = None
 ) -> Claim:
     """A claim about a count per person, Poisson unless a variance is given."""
     return Claim(name, text, per_person(tally, item, part), value, value if variance is None else variance)
+
+
+def counts_of(name: str, text: str, tally: str, item: str, part: str | None, law: Law) -> Claim:
+    """A claim about a count per person, with mean and variance."""
+    return Claim(name, text, per_person(tally, item, part), *law)
+
+
+def in_group(name: str, text: str, where: tuple[str, str, str | None, str], value: float, weight: float) -> Claim:
+    """A claim about the share of the persons of a group, (tally, item, part, group), which is this part of all."""
+    tally, item, part, group = where
+    return Claim(name, text, per_person(tally, item, part, group), weight * value, weight * value * (1 - value))

@@ -6,7 +6,8 @@ import math
 
 from scipy import integrate, stats
 
-from tests.closed_form.claims import HEAD, YEAR, Claim, H, counts, days, share
+from tests.closed_form import laws
+from tests.closed_form.claims import HEAD, YEAR, Claim, H, counts, days, days_of, share
 
 
 def gamma_delay() -> float:
@@ -112,6 +113,9 @@ BOTH = 1 - math.exp(-0.4 / YEAR * H * 0.25)
 
 
 SETTLING = math.exp(-0.5 * H / YEAR)
+FULL_DAYS = (H - laws.after_first(0.5 / YEAR)[0], laws.after_first(0.5 / YEAR)[1])
+"""Days up to the settlement or the end: what is left of the run after an exponential time, taken from the whole."""
+
 CLAIMS: list[Claim] = [
     counts("dated detection, gamma delay", observed("0d"), "observations", "eye", DATED),
     counts(
@@ -130,9 +134,7 @@ CLAIMS: list[Claim] = [
     ),
     share("listed at the start and unsettled at the end", FULL, "listed_at_end", "debtors", None, 0.3 * SETTLING),
     share("listed at the start", FULL, "ever_listed", "debtors", None, 0.3),
-    days(
-        "days of a list that was full", FULL, "debtors", 0.3 * YEAR / 0.5 * (1 - SETTLING), 0.3 * 2 * (YEAR / 0.5) ** 2
-    ),
+    days_of("days of a list that was full", FULL, "listed_seconds", "debtors", None, laws.thinned(FULL_DAYS, 0.3)),
     share("removal fails", STALE, "stale_at_end", "watch", None, 0.5 * 0.2),
     share("removal works", STALE, "ends", "watch", "term", 0.5 * 0.8),
     share("objection heard before the beginning", OBJECTION, "averted", "watch", "objection", 0.5 * HEARD),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from scipy import stats
 
-from tests.closed_form.claims import DAY, HEAD, YEAR, Claim, H, counts, per_person, share
+from tests.closed_form import laws
+from tests.closed_form.claims import DAY, HEAD, YEAR, Claim, H, counts, counts_of, per_person, share
 
 LISTS = (
     HEAD
@@ -65,22 +65,7 @@ regime:
 )
 
 
-def guilty_days() -> tuple[float, float]:
-    """Mean and variance of the days on which an act lies within the 180 days before."""
-    steps = 1_500
-    t = (np.arange(steps) + 0.5) * H / steps
-    rate, step = 1 / YEAR, H / steps
-    begins = np.maximum(t - 180.0, 0.0)
-    clean = np.exp(-rate * (t - begins))
-    overlap = np.clip(np.minimum(t[:, None], t[None, :]) - np.maximum(begins[:, None], begins[None, :]), 0.0, None)
-    length = t - begins
-    both_clean = np.exp(-rate * (length[:, None] + length[None, :] - overlap))
-    mean = float((1 - clean).sum() * step)
-    variance = float((both_clean - clean[:, None] * clean[None, :]).sum() * step**2)
-    return mean, variance
-
-
-GUILTY, GUILTY_VARIANCE = guilty_days()
+GUILTY = laws.covered(1 / YEAR, laws.back_to(180.0))
 
 LENT = (
     HEAD
@@ -125,15 +110,7 @@ MISTAKES = 10 / YEAR * H * 0.02
 CHARGED = LENDING * 0.98 * H
 
 
-def after_second(rate: float) -> tuple[float, float]:
-    """Mean and variance of (H - T)+, days, for the second point of a Poisson process."""
-    t = (np.arange(200_000) + 0.5) * H / 200_000
-    density = stats.gamma(2, scale=1 / rate).pdf(t) * H / 200_000
-    mean = float((density * (H - t)).sum())
-    return mean, float((density * (H - t) ** 2).sum()) - mean**2
-
-
-HONOURED, HONOURED_VARIANCE = after_second(0.4 / YEAR)
+HONOURED = laws.after_second(0.4 / YEAR, 0.4 / YEAR)
 
 CLAIMS: list[Claim] = [
     share("copied, whatever the delay", LISTS, "ever_listed", "copy", None, 0.3),
@@ -168,14 +145,13 @@ CLAIMS: list[Claim] = [
     share("flagged with the trait", ASSESSED, "observations", "survey", "true", 0.45 * 0.3 * 0.7),
     share("flagged without the trait", ASSESSED, "observations", "survey", "wrong_fact", 0.45 * 0.7 * 0.2),
     counts("assessed on a schedule", ASSESSED, "assessments", "yearly", 7.2, 9 * 0.8 * 0.2),
-    counts(
+    counts_of(
         "assessed at a rate after an act",
         ASSESSED,
         "assessments",
         "audit",
-        0.5 / YEAR * GUILTY,
-        0.5 / YEAR * GUILTY + (0.5 / YEAR) ** 2 * GUILTY_VARIANCE,
-        part="guilty",
+        "guilty",
+        laws.poisson_over(0.5 / YEAR, GUILTY),
     ),
     counts("assessed at a gate", ASSESSED, "assessments", "gate", 1.5 / YEAR * H),
     counts("an outcome with a delay", LENT, "acts", "repaid", 0.7 * LENDING * (H - 100 * (1 - math.exp(-H / 100)))),
@@ -199,12 +175,5 @@ CLAIMS: list[Claim] = [
     Claim(
         "a redlist is no blacklist", LENT, lambda run: run.value("ever_listed", "any") / run.persons("all"), 1.0, 0.0
     ),
-    counts(
-        "favours under a reward",
-        LENT,
-        "favours",
-        "fast_bus",
-        3 / YEAR * HONOURED,
-        3 / YEAR * HONOURED + (3 / YEAR) ** 2 * HONOURED_VARIANCE,
-    ),
+    counts_of("favours under a reward", LENT, "favours", "fast_bus", "rightful", laws.poisson_over(3 / YEAR, HONOURED)),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from tests.properties.worlds import Changes, base, changed, counted, differing, events, run
@@ -50,8 +52,8 @@ def test_below_one_only_takes_away_and_above_one_only_adds(when: str, target: st
 @pytest.mark.parametrize("when", WHILE)
 def test_every_multiplier_keeps_what_a_lower_one_keeps(when: str) -> None:
     """From nothing to beyond a further height."""
-    kept = [happened(responding(by, when)) for by in (0, 0.25, 0.5, 1, 1.5, 2, 2.5, 6)]
-    assert all(less < more for less, more in zip(kept, kept[1:], strict=False))
+    kept = [happened(responding(by, when)) for by in (0, 0.5, 1, 1.5, 2, 6)]
+    assert all(less < more for less, more in itertools.pairwise(kept))
 
 
 @pytest.mark.parametrize("target", TARGETS)
