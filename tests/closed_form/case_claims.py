@@ -53,8 +53,14 @@ def claims() -> Iterator[CaseClaim]:
         for variant in [{"variant": "", "changes": {}, "expect": case["expect"]}, *case.get("variants", [])]:
             for expected in variant["expect"]:
                 if expected["quantity"] not in NOT_IN_TALLIES:
-                    label = f"{case['case']} {variant['variant']} {expected['quantity']} {expected['item']} {expected['group']}"
+                    label = label_of(case["case"], variant["variant"], expected)
                     yield CaseClaim(label, case["scenario"], variant["changes"], case.get("reform"), expected)
+
+
+def label_of(case: str, variant: str, expected: dict[str, Any]) -> str:
+    """What an expected number is called: its case, quantity, item and group, and of which count, quantile or day it is."""
+    which = [f"{key} {expected[key]}" for key in ("of", "count", "quantile", "at_days") if key in expected]
+    return " ".join(filter(None, (case, variant, expected["quantity"], expected["item"], expected["group"], *which)))
 
 
 ALL = list(claims())

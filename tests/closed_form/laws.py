@@ -1,7 +1,7 @@
 """Laws that several claims use: chains of two states, time covered by marks, what is left after the first point.
 
-Times are days and rates are per day. Means are closed or integrals of smooth functions over whole days of the run, with midpoints, exact
-to about 1e-7; variances are the same integrals over pairs of instants.
+Times are days and rates are per day. Means are closed, or integrals of smooth functions over whole days of the run by
+midpoints, exact to about 1e-7; variances are the same integrals over pairs of instants.
 """
 
 from __future__ import annotations

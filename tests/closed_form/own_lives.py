@@ -16,7 +16,6 @@ world:
   population: {cells: [{g: A, count: 500000}, {g: B, count: 500000}]}
   statuses:
     work: {start: {employed: 0.9, out: rest}, moves: {employed -> out: 0.5/yr, out -> employed: 1/yr}}
-    grouped: {start: {by: {g: {A: {yes: 0.2, no: 0.8}, B: {yes: 0.6, no: 0.4}}}}}
     paced: {start: {before: 1, after: 0}, moves: {before -> after: {base: 0.2/yr, by: {g: {A: 0.5, B: 2}}}}}
     once: {start: {before: 1, after: 0}, moves: {before -> after: {base: 0.2/yr, over: {2015-01-01: 2}}}}
     three: {start: {a: 1, b: 0, c: 0}, moves: {a -> b: 0.3/yr, a -> c: 0.6/yr, b -> c: 0.5/yr}}
@@ -39,7 +38,9 @@ world:
   statuses: {once: {start: {before: 1, after: 0}, moves: {before -> after: 0.3/yr}}, trait: {start: {yes: 0.3, no: 0.7}}}
   conducts: {act: {context: courts, gravity: 1, rate: 0.4/yr}}
 regime:
-  sensors: {eye: {observes: act}, aged: {assesses: {at: 2017-12-31}, guilty_if: {status: {trait: yes}}, flags: {guilty: 1, innocent: 0}}}
+  sensors:
+    eye: {observes: act}
+    aged: {assesses: {at: 2017-12-31}, guilty_if: {status: {trait: yes}}, flags: {guilty: 1, innocent: 0}}
   lists:
     listed: {by_hand: {rate: 0.3/yr}, term: null}
     marked: {enters: {observed: act}, term: null}
@@ -71,8 +72,6 @@ CLAIMS: list[Claim] = [
     days_of("days in a status, to and fro", MOVING, "status_seconds", "work", "out", laws.days_in_state(0.1, UP, DOWN)),
     share("in a status at the end", MOVING, "status_at_end", "work", "out", float(laws.chain(H, 0.1, UP, DOWN))),
     share("moved once, with a calendar", MOVING, "moves", "once", None, MOVED),
-    in_group("a trait in group A", MOVING, ("status_at_end", "grouped", "yes", "g=A"), 0.2, 0.5),
-    in_group("a trait in group B", MOVING, ("status_at_end", "grouped", "yes", "g=B"), 0.6, 0.5),
     in_group("a move by group", MOVING, ("moves", "paced", None, "g=B"), 1 - math.exp(-0.4 / YEAR * H), 0.5),
     share("the middle one of three states", MOVING, "status_at_end", "three", "b", IN_B),
     share(

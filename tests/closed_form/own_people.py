@@ -6,8 +6,9 @@ import math
 
 import numpy as np
 
+from standing.records.tallies import Tallies
 from tests.closed_form import laws
-from tests.closed_form.claims import HEAD, YEAR, Claim, H, counts, counts_of, days_of, share
+from tests.closed_form.claims import HEAD, YEAR, Claim, H, Law, counts, counts_of, days_of, share
 
 RATE = 0.8 / YEAR
 """Acts per day."""
@@ -124,6 +125,134 @@ regime:
 )
 OFFSPRING = 400**2 * 0.5 * 1.6 - 200**2
 
+STEPPED = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  statuses:
+    work: {start: {employed: 0.9, out: rest},
+           moves: {employed -> out: {base: 0.5/yr, over: {2015-01-01: 2}}, out -> employed: 1/yr}}
+  conducts: {}
+regime: {}
+"""
+)
+STEP_AT, UP, DOWN = 730.0, 0.5 / YEAR, 1.0 / YEAR
+
+
+def stepped(since: laws.Numbers, t: laws.Numbers, start: float) -> laws.Numbers:
+    """Probability of being out of work at t, from a start probability at an instant before, with a calendar that steps."""
+    before = laws.chain(np.minimum(t, STEP_AT) - np.minimum(since, STEP_AT), start, UP, DOWN)
+    limit = 2 * UP / (2 * UP + DOWN)
+    after = np.maximum(t, STEP_AT) - np.maximum(since, STEP_AT)
+    return np.asarray(limit + (before - limit) * np.exp(-(2 * UP + DOWN) * after))
+
+
+def out_of_work() -> tuple[Law, Law]:
+    """Laws of the days out of work, and of the moves there: after a move the chain starts anew."""
+    once, again = stepped(np.zeros(1), laws.DAYS, 0.1), stepped(laws.EARLIER, laws.LATER, 1.0)
+    first = stepped(np.zeros(1), laws.EARLIER, 0.1)
+    pace = np.where(laws.DAYS < STEP_AT, UP, 2 * UP)
+    mean, moves = float(once.sum()), float((pace * (1 - once)).sum())
+    pairs = pace[:, None] * pace[None, :] * (1 - first) * (1 - again)
+    return (mean, float((first * again).sum()) - mean**2), (moves, moves + float(pairs.sum()) - moves**2)
+
+
+OUT, MOVES = out_of_work()
+OUT_AT_END = float(stepped(np.zeros(1), np.array([H]), 0.1)[0])
+
+SLOWED = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  statuses: {work: {start: {employed: 1, out: 0}, moves: {employed -> out: 0.3/yr}}}
+  conducts: {idle: {context: courts, gravity: 1, rate: 0.8/yr}}
+  responses:
+  - {while: {on_list: watch}, multiplies: move.work.employed -> out, by: 0.3}
+  - {while: {status: {work: out}}, multiplies: conduct.idle, by: 2}
+regime: {lists: {watch: {by_hand: {share: 1, at: 2014-01-01}, term: 500d}}}
+"""
+)
+MOVE = 0.3 / YEAR
+
+
+def only_shadow_is_out() -> Law:
+    """Law of the days on which only the shadow is out: at two instants, if it is at the first and the life not at the last."""
+    spared = 0.7 * np.clip(laws.DAYS - 365.0, 0.0, 500.0)
+    life, shadow = np.exp(-MOVE * (laws.DAYS - spared)), np.exp(-MOVE * laws.DAYS)
+    both = life[None, :] - shadow[:, None] * life[None, :] / life[:, None]
+    pairs = np.where(laws.DAYS[:, None] <= laws.DAYS[None, :], both, both.T)
+    mean = float((life - shadow).sum())
+    return mean, float(pairs.sum()) - mean**2
+
+
+SPARED = laws.poisson_over(RATE, only_shadow_is_out())
+
+
+def in_the_shadow(run: Tallies) -> float:
+    """Acts that the shadow does, per person: those of the life, less what the regime made, and what was forgone."""
+    made, forgone = (run.value(tally, "idle") for tally in ("regime_made_acts", "forgone_acts"))
+    return (run.value("acts", "idle") - made + forgone) / run.persons("all")
+
+
+def as_in_the_world(move: float) -> Law:
+    """Law of the acts of a shadow that moves out of work at a rate and then acts twice as often."""
+    more = laws.poisson_over(RATE, laws.after_first(move))
+    return RATE * H + more[0], RATE * H + more[1]
+
+
+SPIRAL = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  conducts:
+    act: {context: courts, gravity: 1, rate: 0.3/yr}
+    other: {context: courts, gravity: 1, rate: 0.8/yr}
+  responses:
+  - {after: {listed: marked}, multiplies: conduct.act, by: 3}
+  - {after: {listed: struck, times: 2}, multiplies: conduct.other, by: 2.5}
+regime:
+  sensors: {eye: {observes: act}}
+  lists: {marked: {enters: {observed: act}, term: 1s}, struck: {by_hand: {rate: 0.5/yr}, term: 1s}}
+"""
+)
+PACE = 0.3 / YEAR
+MARKED = laws.after_first(PACE)
+"""Days after the first listing; that two acts fall into one term of a second is left out (1e-8)."""
+
+
+def listings_in_all() -> Law:
+    """Law of the listings: the first, and those at three times the rate after it."""
+    ever, (mean, variance) = 1 - math.exp(-PACE * H), MARKED
+    rate = 3 * PACE
+    return ever + rate * mean, rate * mean + ever * (1 - ever) + rate**2 * variance + 2 * rate * mean * (1 - ever)
+
+
+MADE = laws.poisson_over(2 * PACE, MARKED)
+TWICE = laws.poisson_over(1.5 * RATE, laws.after_second(0.5 / YEAR, 0.5 / YEAR))
+
+FAMILIES = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}], dependants: {child: {0: 0.3, 1: 0.4, 2: 0.3}}}
+  conducts: {}
+  services: {school: {context: education, attempts: 1/yr, spread: {shape: 0.5}}}
+regime:
+  lists: {barred: {by_hand: {share: 0.5, at: 2014-01-01}, term: null}}
+  sanctions: {no_school: {list: barred, denies: school, on: child}, own_school: {list: barred, denies: school}}
+"""
+)
+SINCE = H - 365
+STRUCK, CHILD = (0.5 * SINCE, 0.25 * SINCE**2), (0.5 * SINCE, (0.5 * 1.6 - 0.25) * SINCE**2)
+REFUSED, CHILD_REFUSED = (laws.poisson_over(1 / YEAR, of, spread=2.0) for of in (STRUCK, CHILD))
+"""Days since the listing and refusals, of oneself and of dependants: one each on average, 1.6 in the mean square."""
+
+IN_TIME = laws.after_first(0.2 / YEAR, SINCE)
+UNTIL_LEFT = laws.thinned((SINCE - IN_TIME[0], IN_TIME[1]), 0.5)
+
 CLAIMS: list[Claim] = [
     mixed("a response below 1 in a status", "less", {0.4: 0.3, 1.0: 0.7}),
     mixed("a response above 1 in a status", "more", {1.7: 0.3, 1.0: 0.7}),
@@ -151,4 +280,21 @@ CLAIMS: list[Claim] = [
         (200.0, OFFSPRING),
     ),
     counts("refusals of dependants", CHILDREN, "denials", "no_school", 200 / YEAR, 200 / YEAR + OFFSPRING / YEAR**2),
+    days_of("days out of work, with a calendar", STEPPED, "status_seconds", "work", "out", OUT),
+    share("out of work at the end, with a calendar", STEPPED, "status_at_end", "work", "out", OUT_AT_END),
+    counts_of("moves out of work, with a calendar", STEPPED, "moves", "work", "employed -> out", MOVES),
+    share("a move is slower while listed", SLOWED, "moves", "work", None, 1 - math.exp(-MOVE * (H - 350))),
+    counts_of("forgone through a status", SLOWED, "forgone_acts", "idle", None, SPARED),
+    Claim("a shadow whose life is slower", SLOWED, in_the_shadow, *as_in_the_world(MOVE)),
+    Claim("a shadow whose life is faster", LISTED, in_the_shadow, *as_in_the_world(0.2 / YEAR)),
+    counts_of("listings of a spiral", SPIRAL, "listings", "marked", None, listings_in_all()),
+    counts_of("two thirds after the first are made", SPIRAL, "regime_made_listings", "marked", None, MADE),
+    counts_of("made after the second listing", SPIRAL, "regime_made_acts", "other", None, TWICE),
+    counts_of("dependants at the end", FAMILIES, "sanctioned_at_end", "no_school", "third_party", (0.5, 0.55)),
+    days_of("days under an own sanction", FAMILIES, "sanction_seconds", "own_school", None, STRUCK),
+    days_of("days of dependants, one each on average", FAMILIES, "sanction_seconds", "no_school", None, CHILD),
+    counts_of("own refusals, with spread", FAMILIES, "denials", "own_school", None, REFUSED),
+    counts_of("refusals of dependants, with spread", FAMILIES, "denials", "no_school", "third_party", CHILD_REFUSED),
+    share("ever listed, of the generation of the day", RENEWED, "ever_listed", "watch", None, 0.5),
+    days_of("days listed until they leave", RENEWED, "listed_seconds", "watch", None, UNTIL_LEFT),
 ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from scipy import stats
+import numpy as np
+from scipy import integrate, stats
 
 from tests.closed_form import laws
-from tests.closed_form.claims import DAY, HEAD, YEAR, Claim, H, counts, counts_of, per_person, share
+from tests.closed_form.claims import DAY, HEAD, YEAR, Claim, H, counts, counts_of, days_of, in_group, per_person, share
 
 LISTS = (
     HEAD
@@ -15,15 +16,26 @@ LISTS = (
 world:
   population: {cells: [{g: A, count: 500000}, {g: B, count: 500000}]}
   statuses: {official: {start: {yes: 0.3, no: 0.7}}}
-  conducts: {act: {context: courts, gravity: 1, rate: 0.5/yr}}
+  conducts: {}
 regime:
-  sensors: {eye: {observes: act}}
   lists:
     source: {by_hand: {share: 0.5, at: 2014-01-01}, term: 100d}
     copy: {enters: {list: source, share: 0.6, delay: {exponential: 30d}}, term: null}
     exempt_group: {by_hand: {share: 0.5, at: 2014-01-01}, exempt: {g: A}, term: null}
     exempt_trait: {by_hand: {share: 0.5, at: 2014-01-01}, exempt: {status: {official: yes}}, term: null}
     pardoned: {by_hand: {share: 0.5, at: 2014-01-01}, term: null, amnesty: {at: 2015-06-01, share: 0.6}}
+"""
+)
+
+WINDOWS = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 1000000}]}
+  conducts: {act: {context: courts, gravity: 1, rate: 0.5/yr}}
+regime:
+  sensors: {eye: {observes: act}}
+  lists:
     restarted: {by_hand: {rate: 0.6/yr}, hits: restart, term: {exponential: 300d}}
     third: {enters: {observed: act, times: 3, within: ever}, term: null}
     kept: {enters: {observed: act, times: 2, within: ever, keeps: 100d}, term: null}
@@ -112,6 +124,85 @@ CHARGED = LENDING * 0.98 * H
 
 HONOURED = laws.after_second(0.4 / YEAR, 0.4 / YEAR)
 
+MORE_LISTS = (
+    HEAD
+    + """
+world:
+  population: {cells: [{g: A, count: 500000}, {g: B, count: 500000}]}
+  statuses: {official: {start: {yes: 0.3, no: 0.7}}}
+  conducts:
+    act: {context: courts, gravity: 1, rate: 0.3/yr}
+    fare: {context: travel, gravity: 1, rate: 0.2/yr}
+  services: {train: {context: travel, attempts: 3/yr}}
+regime:
+  sensors: {eye: {observes: act}, gate: {observes: fare}}
+  scores: {credit: {start: 10, floor: 2, points: {act: -1}, bands: {high: 1, low: 0}}}
+  lists:
+    source: {by_hand: {share: 0.5, at: 2014-01-01}, term: 100d}
+    late: {enters: {list: source, share: 0.6, delay: {gamma: {mean: 800d, shape: 2}}}, term: null}
+    told: {by_hand: {share: 0.5, at: 2014-01-01}, term: null,
+           notice: {when: with, reaches: 0.7, delay: {lognormal: {median: 800d, p90: 3000d}}}}
+    there: {enters: {list: source, share: 0.6}, by_hand: {share: 0.4, at: 2013-06-01}, term: null}
+    either: {enters: [{observed: act}, {observed: fare}], term: null}
+    third: {enters: {observed: [act, fare], times: 3, within: ever}, term: null}
+    exempt_both: {by_hand: {share: 0.5, at: 2014-01-01}, exempt: [{g: A}, {status: {official: yes}}], term: null}
+    exempt_observed: {enters: {observed: act}, exempt: {g: A}, term: null}
+    pardoned: {by_hand: {rate: 0.6/yr}, term: null, amnesty: {at: 2015-06-01, share: 0.6}}
+    extended: {by_hand: {rate: 0.6/yr}, hits: extend, term: 300d}
+    shown: {by_hand: {share: 0.5, at: 2014-01-01}, term: {exponential: 100d}, public: true, shown: 60d}
+    heard: {by_hand: {share: 1, at: 2014-01-01}, term: null, notice: {when: with}}
+  sanctions: {never: {band: {credit: [low]}, denies: train}}
+  redress:
+    again: {against: heard, files: {wrongful: 3/yr}, grants: {wrongful: 0}, delay: 10d,
+            again: {2013-01-01: true, 2015-01-01: false}}
+"""
+)
+BOTH, STRUCK, TERM, PARDON = 0.5 / YEAR, 0.6 / YEAR, 300.0, 881.0
+EITHER, OBSERVED = 1 - math.exp(-BOTH * H), 1 - math.exp(-0.3 / YEAR * H)
+LATE = 0.3 * float(stats.gamma(2, scale=400).cdf(H - 365))
+TOLD = 0.35 * float(stats.lognorm(math.log(3000 / 800) / 1.2815515655446004, scale=800).cdf(H - 365))
+AGAIN = 1 - math.exp(-STRUCK * H) - 0.6 * (1 - math.exp(-STRUCK * PARDON)) * math.exp(-STRUCK * (H - PARDON))
+"""Struck at all, less those pardoned and not struck since."""
+
+REST = laws.after_first(1 / 100, 60.0)
+SHOWN = laws.thinned((60 - REST[0], REST[1]), 0.5)
+"""The lesser of 60 days and an exponential term of 100, for one half."""
+
+
+def after_third() -> tuple[float, float]:
+    """Law of (H - T)+ for the third point of a Poisson process, which has a gamma law."""
+    cdf = stats.gamma(3, scale=1 / BOTH).cdf
+    mean = float(integrate.quad(cdf, 0, H)[0])
+    return mean, 2 * float(integrate.quad(lambda t: (H - t) * cdf(t), 0, H)[0]) - mean**2
+
+
+def extended() -> tuple[tuple[float, float], tuple[float, float]]:
+    """Laws of the listings and of the hits of a term that each strike extends: a listing begins where none was for a term."""
+    quiet = np.minimum(laws.DAYS, TERM)
+    begins = STRUCK * np.exp(-STRUCK * quiet)
+    pairs = STRUCK * math.exp(-STRUCK * TERM) * (begins * np.maximum(H - TERM - laws.DAYS, 0.0)).sum()
+    mean, total = float(begins.sum()), STRUCK * H
+    variance = mean + 2 * float(pairs) - mean**2
+    others = 1 + STRUCK * (H - laws.DAYS) + STRUCK * (laws.DAYS - quiet)
+    shared = float((begins * others).sum()) - total * mean
+    return (mean, variance), (total - mean, total + variance - 2 * shared)
+
+
+def filings() -> tuple[float, float]:
+    """Law of the appeals on a listing of 1,461 days: each after the first needs a decision, 10 days later, in the first 365."""
+    rate, whole = 3 / YEAR, H - 365
+
+    def filed_again(t: float, k: int) -> float:
+        return float(stats.gamma(k, scale=1 / rate).pdf(t) * (1 - math.exp(-rate * (whole - t - 10 * k))))
+
+    at_least = [1 - math.exp(-rate * whole)]
+    at_least += [float(integrate.quad(filed_again, 0, 365 - 10 * k, args=(k,))[0]) for k in range(1, 37)]
+    mean = sum(at_least)
+    return mean, sum((2 * k + 1) * p for k, p in enumerate(at_least)) - mean**2
+
+
+BEGUN, HITS = extended()
+
 CLAIMS: list[Claim] = [
     share("copied, whatever the delay", LISTS, "ever_listed", "copy", None, 0.3),
     share("copies of wrongful listings are inherited", LISTS, "listings", "copy", "inherited", 0.3),
@@ -122,20 +213,22 @@ CLAIMS: list[Claim] = [
     share("left on the list by an amnesty", LISTS, "listed_at_end", "pardoned", None, 0.2),
     share(
         "a term of no memory that restarts",
-        LISTS,
+        WINDOWS,
         "listed_at_end",
         "restarted",
         None,
         0.6 / YEAR / LEAVES * (1 - math.exp(-LEAVES * H)),
     ),
-    share("three ever", LISTS, "ever_listed", "third", None, float(stats.poisson(PACE * H).sf(2))),
-    share("two that are kept", LISTS, "ever_listed", "kept", None, 1 - never_twice_within(100.0)),
-    share("the first of several entries", LISTS, "ever_listed", "several", None, 1 - math.exp(-PACE * H)),
-    Claim("shown for a time", LISTS, per_person("published_seconds", "shown", factor=1 / DAY), 30.0, 30.0**2),
-    Claim("published from a date on", LISTS, per_person("published_seconds", "dated", factor=1 / DAY), 100.0, 100.0**2),
+    share("three ever", WINDOWS, "ever_listed", "third", None, float(stats.poisson(PACE * H).sf(2))),
+    share("two that are kept", WINDOWS, "ever_listed", "kept", None, 1 - never_twice_within(100.0)),
+    share("the first of several entries", WINDOWS, "ever_listed", "several", None, 1 - math.exp(-PACE * H)),
+    Claim("shown for a time", WINDOWS, per_person("published_seconds", "shown", factor=1 / DAY), 30.0, 30.0**2),
+    Claim(
+        "published from a date on", WINDOWS, per_person("published_seconds", "dated", factor=1 / DAY), 100.0, 100.0**2
+    ),
     share(
         "filed once where the rule says so",
-        LISTS,
+        WINDOWS,
         "appeals",
         "again",
         "filed",
@@ -176,4 +269,32 @@ CLAIMS: list[Claim] = [
         "a redlist is no blacklist", LENT, lambda run: run.value("ever_listed", "any") / run.persons("all"), 1.0, 0.0
     ),
     counts_of("favours under a reward", LENT, "favours", "fast_bus", "rightful", laws.poisson_over(3 / YEAR, HONOURED)),
+    share("a copy after a gamma delay", MORE_LISTS, "ever_listed", "late", None, LATE),
+    share("told after a lognormal delay", MORE_LISTS, "notices_reached", "told", None, TOLD),
+    share("no copy of one who is there already", MORE_LISTS, "listings", "there", "inherited", 0.6 * 0.3),
+    share("on a list by hand or by copy", MORE_LISTS, "ever_listed", "there", None, 1 - 0.6 * 0.7),
+    days_of("days of two entries", MORE_LISTS, "listed_seconds", "either", None, laws.after_first(BOTH)),
+    share("the first of two streams", MORE_LISTS, "listings_by_cause", "either", "act/eye", 0.6 * EITHER),
+    share("the other of two streams", MORE_LISTS, "listings_by_cause", "either", "fare/gate", 0.4 * EITHER),
+    days_of("days since the third ever", MORE_LISTS, "listed_seconds", "third", None, after_third()),
+    in_group("exempt by group or trait", MORE_LISTS, ("ever_listed", "exempt_both", None, "g=B"), 0.35, 0.5),
+    in_group(
+        "as without the exemption of others", MORE_LISTS, ("ever_listed", "exempt_observed", None, "g=B"), OBSERVED, 0.5
+    ),
+    in_group("nobody of a group that is exempt", MORE_LISTS, ("ever_listed", "exempt_observed", None, "g=A"), 0.0, 0.5),
+    share("listed again after an amnesty", MORE_LISTS, "listed_at_end", "pardoned", None, AGAIN),
+    share(
+        "listed at the end of an extended term",
+        MORE_LISTS,
+        "listed_at_end",
+        "extended",
+        None,
+        1 - math.exp(-STRUCK * TERM),
+    ),
+    counts_of("listings of an extended term", MORE_LISTS, "listings", "extended", None, BEGUN),
+    counts_of("hits that extend", MORE_LISTS, "hits_while_listed", "extended", None, HITS),
+    days_of("shown for a time or a term", MORE_LISTS, "published_seconds", "shown", None, SHOWN),
+    counts_of("filed again up to a date", MORE_LISTS, "appeals", "again", "filed", filings()),
+    days_of("a band that is never reached", MORE_LISTS, "sanction_seconds", "never", None, (0.0, 0.0)),
+    counts_of("no refusals by it", MORE_LISTS, "denials", "never", None, (0.0, 0.0)),
 ]

@@ -1,6 +1,7 @@
 """Closed forms for scores: recovery by ticks and linearly, sanctions and responses on a band, points by status, tables by group.
 
-The floor makes recovery simple: each slip takes the score down to the floor, so it is low if and only if the latest slip is recent.
+The floor makes recovery simple: each slip takes the score down to the floor, so it is low if and only if the latest slip
+is recent.
 """
 
 from __future__ import annotations

@@ -21,7 +21,8 @@ regime:
   sensors:
     survey: {assesses: {at: {2014-01-01: 0.45}}, guilty_if: {status: {risky: yes}},
              flags: {guilty: {base: 0.5, by: {g: {A: 1, B: 1.4}}}, innocent: 0.2}}
-    late: {assesses: {at: 2017-10-01}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0, innocent: 1}, delay: {exponential: 50d}}
+    late: {assesses: {at: 2017-10-01}, guilty_if: {status: {risky: yes}}, flags: {guilty: 0, innocent: 1},
+           delay: {exponential: 50d}}
     too_late: {assesses: {at: 2017-10-01}, guilty_if: {status: {risky: yes}}, flags: {guilty: 1, innocent: 1}, delay: 93d}
     yearly: {assesses: {every: 200d, share: 0.8}, conduct: act, within: 180d, flags: {guilty: 0.6, innocent: 0.1}}
     overlapping: {assesses: {every: 100d}, conduct: act, within: 300d, flags: {guilty: 0, innocent: 0}}
@@ -99,6 +100,8 @@ def refusals(sanction: str, part: str, law: tuple[float, float]) -> Claim:
 
 
 CLAIMS: list[Claim] = [
+    in_group("a trait in group A", ASSESSING, ("status_at_end", "risky", "yes", "g=A"), 0.2, 0.5),
+    in_group("a trait in group B", ASSESSING, ("status_at_end", "risky", "yes", "g=B"), 0.5, 0.5),
     in_group("flagged at a date in group A", ASSESSING, ("observations", "survey", None, "g=A"), FLAGGED_A, 0.5),
     in_group("flagged at a date in group B", ASSESSING, ("observations", "survey", None, "g=B"), FLAGGED_B, 0.5),
     in_group("rightly flagged in group B", ASSESSING, ("observations", "survey", "true", "g=B"), 0.45 * 0.5 * 0.7, 0.5),
