@@ -18,6 +18,7 @@ from standing.records.tallies import Tallies
 from standing.scenario import load_text
 from tests.closed_form import (
     case_claims,
+    own_credit,
     own_first,
     own_lists,
     own_lives,
@@ -32,7 +33,7 @@ from tests.closed_form.claims import PEOPLE, Claim
 
 SEED, OTHER_SEED, MORE = 20, 21, 16
 FAMILY_ERROR = 1e-4
-ROOMS = (own_first, own_people, own_lives, own_responses, own_scores, own_sensors, own_lists, own_regime)
+ROOMS = (own_first, own_people, own_lives, own_responses, own_scores, own_credit, own_sensors, own_lists, own_regime)
 OWN: list[Claim] = [claim for room in ROOMS for claim in room.CLAIMS]
 AnyClaim = Claim | CaseClaim
 ALL: list[AnyClaim] = [*case_claims.ALL, *OWN]

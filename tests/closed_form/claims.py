@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standing.records.tallies import Tallies
 
-PEOPLE = 400_000
+PEOPLE = 100_000
 DAY = 86_400.0
 YEAR = 365.25
 H = 1_826.0

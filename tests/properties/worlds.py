@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import NamedTuple
 
 import numpy as np
 
 from standing.engine import simulate
-from standing.engine.ledger import lived, vocabulary
+from standing.engine.chunk import Chunk, Column
+from standing.engine.ledger import Vocabulary, lived, vocabulary
+from standing.records.events import EVENTS
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario, load_text
 
@@ -48,6 +51,7 @@ SECONDS = 1_095 * 86_400
 Slot = tuple[str, str, str]
 Changes = Mapping[str, object]
 _runs: dict[str, Tallies] = {}
+_lives: dict[str, tuple[Vocabulary, list[Chunk]]] = {}
 
 
 class Row(NamedTuple):
@@ -111,12 +115,25 @@ def differing(one: Scenario, other: Scenario, people: int = PEOPLE) -> set[tuple
     return {(slot[0], slot[1]) for slot in {*a, *b} if a.get(slot) != b.get(slot)}
 
 
+def _plain(column: list[str] | Column) -> list[object]:
+    """A column as plain numbers or words."""
+    return list(column) if isinstance(column, list) else column.tolist()
+
+
 def events(scenario: Scenario, *kinds: str, people: int = 500, first: int = 0, last: int | None = None) -> list[Row]:
     """Rows of a ledger, of some kinds of event or of all."""
-    words = vocabulary(scenario, people, SEED)
+    key = f"{scenario.digest} {people} {first} {last}"
+    if key not in _lives:
+        _lives[key] = (
+            vocabulary(scenario, people, SEED),
+            list(lived(scenario, people=people, seed=SEED, first=first, last=last)),
+        )
+    words, chunks = _lives[key]
+    codes = [EVENTS.index(kind) for kind in kinds or EVENTS]
     rows: list[Row] = []
-    for chunk in lived(scenario, people=people, seed=SEED, first=first, last=last):
-        said = words.words(chunk)
-        columns = zip(*(list(said[name]) for name in Row._fields), strict=True)
-        rows += [row for row in map(Row._make, columns) if not kinds or row.event in kinds]
+    for chunk in chunks:
+        wanted = np.isin(chunk.event, codes)
+        kept = Chunk(**{each.name: getattr(chunk, each.name)[wanted] for each in fields(Chunk)})
+        said = words.words(kept)
+        rows += map(Row._make, zip(*(_plain(said[name]) for name in Row._fields), strict=True))
     return rows

@@ -155,8 +155,7 @@ def meet(p, numbers, s, c, t):
 def meet_list(p, s, l, t):
     """The condition of list l is met for the first time, and with it that of every list that copies it."""
     s.met_at[l] = t
-    slot = s.slot[l]
-    s.caught[l] = slot >= 0 and s.listing[slot].status == OPEN
+    s.caught[l] = is_on(s, l, t)
     tell(s, t, E_MET, l, -1, -1, -1, -1, -1, 0, 0.0)
     if not p.list[l].copied:
         return
@@ -167,10 +166,18 @@ def meet_list(p, s, l, t):
             if s.met_at[other] < np.inf or not copies_what_is_met(p, s, other):
                 continue
             s.met_at[other] = t
-            at = s.slot[other]
-            s.caught[other] = at >= 0 and s.listing[at].status == OPEN
+            s.caught[other] = is_on(s, other, t)
             tell(s, t, E_MET, other, -1, -1, -1, -1, -1, 0, 0.0)
             found = True
+
+
+@inner()
+def is_on(s, l, t):
+    """Whether the person is on list l at t; a listing of the start whose term was over before it is at no instant on the list."""
+    slot = s.slot[l]
+    if slot < 0 or s.listing[slot].status != OPEN:
+        return False
+    return s.listing[slot].stale == 1 or s.listing[slot].due > t
 
 
 @inner()
