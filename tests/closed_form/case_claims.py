@@ -94,4 +94,4 @@ def z_score(claim: CaseClaim, people: int, seed: int) -> float:
     gap = max(0.0, abs(value - claim.expected["value"]) - slack)
     if error == 0.0:
         return 0.0 if gap < 1e-12 else float("inf")
-    return gap / error
+    return float(gap / error)

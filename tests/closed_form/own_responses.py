@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tests.closed_form import laws
-from tests.closed_form.claims import HEAD, YEAR, Claim, H, counts_of, days_of, share
+from tests.closed_form.claims import HEAD, YEAR, Claim, H, Law, counts_of, days_of, share
 
 TRAITS = (
     HEAD
@@ -39,7 +39,7 @@ TRIES, CALLS, IDLE = 2 / YEAR, 0.5 / YEAR, 0.8 / YEAR
 UP, DOWN = 0.3 / YEAR, 0.6 / YEAR
 
 
-def either(one: laws.Law, other: laws.Law) -> laws.Law:
+def either(one: Law, other: Law) -> Law:
     """Mean and variance of what has the one law or the other, with a chance of one half each."""
     mean = (one[0] + other[0]) / 2
     return mean, (one[1] + one[0] ** 2 + other[1] + other[0] ** 2) / 2 - mean**2
@@ -50,7 +50,7 @@ WELL = (H - ILL[0], ILL[1])
 FALLS = either(laws.moves_up(0.1, UP, DOWN), laws.moves_up(0.1, 2.5 * UP, DOWN))
 
 
-def with_spread(mean: float, factors: dict[float, float]) -> laws.Law:
+def with_spread(mean: float, factors: dict[float, float]) -> Law:
     """Mean and variance of a count with one of several factors and a gamma spread of shape 0.5."""
     first = sum(factor * chance for factor, chance in factors.items())
     second = sum(factor**2 * chance for factor, chance in factors.items())
@@ -93,27 +93,27 @@ LISTED, EITHER, AFTER = 500.0, 865.0, H - 365
 CALENDAR = FEW * (546 + 2 * (H - 546) + 2 * (181 + 2 * (LISTED - 181)))
 
 
-def poisson(mean: float) -> laws.Law:
+def poisson(mean: float) -> Law:
     """Mean and variance of a Poisson count."""
     return mean, mean
 
 
-def acts(conduct: str, law: laws.Law) -> Claim:
+def acts(conduct: str, law: Law) -> Claim:
     """A claim about acts under the responses on a list."""
     return counts_of(f"acts of {conduct} under responses", HIGH, "acts", conduct, None, law)
 
 
-def made(conduct: str, law: laws.Law) -> Claim:
+def made(conduct: str, law: Law) -> Claim:
     """A claim about the acts that the regime made."""
     return counts_of(f"regime-made acts of {conduct}", HIGH, "regime_made_acts", conduct, None, law)
 
 
-def forgone(conduct: str, law: laws.Law) -> Claim:
+def forgone(conduct: str, law: Law) -> Claim:
     """A claim about the acts that were forgone."""
     return counts_of(f"forgone acts of {conduct}", HIGH, "forgone_acts", conduct, None, law)
 
 
-def bold(per_day: float, yes: float, no: float) -> laws.Law:
+def bold(per_day: float, yes: float, no: float) -> Law:
     """Law of acts over so many days at the base rate, which differ by the trait."""
     return laws.poisson_mixture(per_day, {yes: 0.3, no: 0.7})
 
