@@ -8,7 +8,6 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from standing.program.context import trait_name
 from standing.records.kinds import COUNTED, FIXED_PARTS, MOST_COUNTED, REPLICATES, TRUTH
 from standing.records.tallies import Series, Slot, Tallies, groups_of
 from standing.scenario import Scenario, load_text
@@ -150,7 +149,7 @@ def _causes(scenario: Scenario, name: str) -> Iterator[str]:
     pairs = [(conduct, s) for s, sensor in regime.sensors.items() for conduct in (*sensor.observes, sensor.conduct)]
     own = [c for entry in regime.lists[name].enters for c in entry.conducts]
     yield from (f"{conduct}/{s}" for conduct, s in sorted(pairs, key=lambda pair: pair[0] not in own) if conduct)
-    yield from (f"{trait_name(sensor.trait)}/{s}" for s, sensor in regime.sensors.items() if sensor.trait)
+    yield from (f"{sensor.trait.name}/{s}" for s, sensor in regime.sensors.items() if sensor.trait)
     yield from (f"list/{entry.source_list}" for entry in regime.lists[name].enters if entry.source_list)
     yield "by_hand"
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from standing.engine.chunk import Chunk, Events
 from standing.engine.compiled import is_cached
 from standing.engine.kernel.block import run_block
-from standing.engine.kernel.codes import NEEDS_TOLD, TOO_MANY_ATTEMPTS
+from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program, program_from
@@ -32,7 +32,13 @@ from standing.scenario import Scenario
 LARGEST_BLOCK: Final = 262_144
 SMALLEST_BLOCK: Final = 32_768
 TOLD_BLOCK: Final = 4_096
-"""Persons per block where a ledger is kept: the events of a few blocks are held at a time."""
+"""Most persons per block where a ledger is kept: the events of a few blocks are held at a time."""
+
+TOLD_EVENTS: Final = 250_000
+"""Events per block that are aimed at where a ledger is kept: 20 MB."""
+
+TRIED: Final = 32
+"""Persons of each cell whose events are counted beforehand where a ledger is kept."""
 
 BLOCKS_PER_THREAD: Final = 32
 """Blocks that each thread gets at least, where persons suffice: so progress is heard of, and Ctrl-C answered, soon."""
@@ -102,7 +108,7 @@ def simulate(
     compile_for(program)
     compiled = time.perf_counter()
     telling = Telling(on_ledger) if on_ledger is not None else None
-    size = block or (TOLD_BLOCK if telling else block_for(people, workers))
+    size = block or (told_block(program) if telling else block_for(people, workers))
     while True:
         totals = Totals(program)
         grown = run_blocks(program, totals, workers, size, report, telling)
@@ -119,6 +125,19 @@ def unheard(_done: int, _of: int, _note: str) -> None:
 def block_for(people: int, threads: int) -> int:
     """Persons per block: large enough to be worth its overhead, small enough for many blocks a thread."""
     return max(SMALLEST_BLOCK, min(LARGEST_BLOCK, people // (threads * BLOCKS_PER_THREAD)))
+
+
+def told_block(program: Program) -> int:
+    """Persons per block where a ledger is kept: fewer where the first persons of some cell have many events."""
+    worker = Worker(program)
+    most = 1.0
+    for cell, first, last in blocks_of(program, max(program.people)):
+        tried = min(last, first + TRIED)
+        events: list[Events] = []
+        if worker.run(cell, first, tried, events.append) == NEEDS_ROOM:
+            return told_block(with_more_room(program))
+        most = max(most, sum(map(len, events)) / (tried - first))
+    return max(1, min(TOLD_BLOCK, int(TOLD_EVENTS / most)))
 
 
 def compile_for(program: Program) -> None:

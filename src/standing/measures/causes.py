@@ -12,7 +12,6 @@ from standing.measures.counts import Count, count, days, total_of
 from standing.measures.measure import Evidence
 from standing.measures.reading import sanctions_of
 from standing.measures.routes import conducts_of, entry_conducts, entry_sensors, looked_for, sources_of, with_sources
-from standing.program.context import trait_name
 from standing.scenario import Conduct, Regime
 from standing.scenario.entry import Entry
 
@@ -113,7 +112,7 @@ def source_of(trigger: str) -> str:
 
 def traits(evidence: Evidence) -> set[str]:
     """Traits that a sensor assesses persons for, such as `would_reoffend=yes`."""
-    return {trait_name(sensor.trait) for sensor in evidence.scenario.regime.sensors.values() if sensor.trait}
+    return {sensor.trait.name for sensor in evidence.scenario.regime.sensors.values() if sensor.trait}
 
 
 def _acts(regime: Regime, entry: Entry) -> list[tuple[str, str]]:
@@ -130,7 +129,7 @@ def _traits(regime: Regime, entry: Entry) -> list[tuple[str, str]]:
     if entry.kind not in ("status", "sensor"):
         return []
     found = ((regime.sensors[sensor].trait, sensor) for sensor in entry_sensors(regime, entry))
-    return [(trait_name(trait), sensor) for trait, sensor in found if trait]
+    return [(trait.name, sensor) for trait, sensor in found if trait]
 
 
 def _possible(evidence: Evidence, tally: str, item: str, causes: Iterable[str]) -> list[str]:

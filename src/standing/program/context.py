@@ -118,7 +118,7 @@ class Context:
         if entry.kind == "sensor":
             return [c for sensor in entry.by for c in observed_by(self.regime.sensors[sensor])]
         if entry.kind == "status":
-            return [trait_name(entry.trait)] if entry.trait is not None else []
+            return [entry.trait.name] if entry.trait is not None else []
         if entry.kind == "list":
             return []
         sign = self.sign_of(entry)
@@ -186,18 +186,13 @@ def observed_by(sensor: Sensor) -> tuple[str, ...]:
         return sensor.observes
     if sensor.conduct is not None:
         return (sensor.conduct,)
-    return (trait_name(sensor.trait),) if sensor.trait is not None else ()
-
-
-def trait_name(trait: StatusIn) -> str:
-    """Name of a trait where a conduct would stand, such as would_reoffend=yes."""
-    return f"{trait.status}={'|'.join(trait.values)}"
+    return (sensor.trait.name,) if sensor.trait is not None else ()
 
 
 def traits_of(regime: Regime) -> dict[str, StatusIn]:
     """Traits that some sensor assesses and observes, by name."""
     return {
-        trait_name(row.trait): row.trait
+        row.trait.name: row.trait
         for row in regime.sensors.values()
         if row.assesses is not None and row.conduct is None and row.trait is not None
     }

@@ -37,6 +37,11 @@ class StatusIn:
     status: str
     values: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """Name where that of a conduct would stand, such as would_reoffend=yes."""
+        return f"{self.status}={'|'.join(self.values)}"
+
 
 def read_status_in(raw: object) -> StatusIn:
     """Read `{work: unemployed}` or `{work: [unemployed, retired]}`."""
