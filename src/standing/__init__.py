@@ -16,6 +16,8 @@ from standing.version import VERSION
 
 if TYPE_CHECKING:
     from standing.cases.catalogue import case_names as case_names
+    from standing.experiments.merge import merge as merge
+    from standing.experiments.parts import run_part as run_part
     from standing.experiments.run import Run as Run
     from standing.experiments.run import run as run
     from standing.scenario import Scenario as Scenario
@@ -23,14 +25,16 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 
-__all__ = ["Run", "Scenario", "__version__", "case_names", "load", "run"]
+__all__ = ["Run", "Scenario", "__version__", "case_names", "load", "merge", "run", "run_part"]
 
 _HOMES: Final = {
     "Run": "standing.experiments.run",
     "Scenario": "standing.scenario",
     "case_names": "standing.cases.catalogue",
     "load": "standing.scenario",
+    "merge": "standing.experiments.merge",
     "run": "standing.experiments.run",
+    "run_part": "standing.experiments.parts",
 }
 
 

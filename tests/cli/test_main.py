@@ -46,7 +46,7 @@ def test_a_command_that_comes_later_says_so(standing, command: str) -> None:
     assert "not built yet" in answer.err
 
 
-@pytest.mark.parametrize("words", [("--part", "1/3"), ("--part=1/3",)])
+@pytest.mark.parametrize("words", [("--cluster", "here:8786"), ("--cluster=here:8786",)])
 def test_an_option_that_comes_later_says_so(standing, words: tuple[str, ...]) -> None:
     answer = standing("run", "tutorial", *words)
     assert answer.code == 2

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from standing.engine.driver import Worker, blocks_of, with_more_room
+from standing.engine.blocks import Worker, blocks_of, with_more_room
 from standing.engine.kernel.birth import begin
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance

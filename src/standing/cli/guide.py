@@ -6,6 +6,7 @@ COMMANDS: Final = {
     "run": "run a scenario on synthetic persons and show what the regime does",
     "cases": "list the shipped scenarios, with sources and validation status",
     "new": "write a commented scenario to start from",
+    "merge": "join the parts of a run",
     "life": "tell one synthetic life, and the reason for each decision",
     "check": "check a scenario: spelling, units, sense",
     "validate": "compare scenarios with what they say is expected of them",
@@ -14,7 +15,6 @@ COMMANDS: Final = {
 """The commands that are built, in the order in which a newcomer meets them."""
 
 NOT_BUILT: Final = {
-    "merge": "joins the parts of a run",
     "explain": "tells one screen from the rules alone",
     "compare": "shows the effect of a reform on the same persons",
     "report": "writes one self-contained page",
@@ -28,7 +28,7 @@ NOT_BUILT: Final = {
 """Commands of the design that come later; asking for one is answered, not met with "unknown command"."""
 
 NOT_BUILT_OPTIONS: Final = {
-    "--part": "runs one part of several, on many machines",
+    "--cluster": "shares a run among the machines of a cluster",
 }
 """Options of `standing run` that come later."""
 

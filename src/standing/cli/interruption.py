@@ -17,18 +17,20 @@ PATIENCE: Final = 5.0
 
 
 @contextmanager
-def prompt(patience: float = PATIENCE) -> Iterator[None]:
+def prompt(patience: float = PATIENCE, said: str = INTERRUPTED) -> Iterator[None]:
     """Make Ctrl-C prompt while the body runs.
 
     Parameters
     ----------
     patience
         Seconds after which the process ends even if a block of persons is not finished. Nothing is being written then.
+    said
+        What is said when it ends like that.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    forced = threading.Timer(patience, _leave)
+    forced = threading.Timer(patience, _leave, [said])
     forced.daemon = True
 
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
@@ -44,6 +46,6 @@ def prompt(patience: float = PATIENCE) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _leave() -> None:
-    tell(INTERRUPTED)
+def _leave(said: str) -> None:
+    tell(said)
     os._exit(3)

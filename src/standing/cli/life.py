@@ -13,6 +13,7 @@ from cyclopts import Parameter
 from standing.cli.changes import changes_from
 from standing.cli.numbers import whole
 from standing.cli.places import file_place
+from standing.cli.recorded import recorded
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, PEOPLE, STANDARD_OUTPUT
 from standing.cli.run import COMPILING
 from standing.cli.wrong import wrong
@@ -158,7 +159,7 @@ def _recorded(path: Path, changes: tuple[str, ...], whom: Whom) -> Known:
         if given is not None:
             raise wrong(option, given, f"nothing: {path} says it already")
     said = _said(path)
-    scenario = _scenario_of(said, path, changes, whom.scenario)
+    scenario = recorded(said["scenario"], path, changes_from(changes), whom.scenario)
     if scenario.digest != said["digest"]:
         raise wrong(
             "RUN",
@@ -180,21 +181,6 @@ def _said(path: Path) -> dict[str, Any]:
     if not fits or not (1 <= found["people"] <= MOST_PEOPLE and 0 <= found["seed"] <= MOST_SEED):
         raise wrong("RUN", path, "a run document: what `standing run --json` wrote", code="document")
     return dict(found)
-
-
-def _scenario_of(said: dict[str, Any], path: Path, changes: tuple[str, ...], given: str | None) -> Scenario:
-    """Load the scenario of a document: the one given, a case of its name, or a file of its name beside it or here."""
-    from standing.cases.catalogue import case_names
-    from standing.scenario import load
-
-    name = said["scenario"]
-    beside = [folder / f"{name}.{ending}" for folder in (path.parent, Path()) for ending in ("yaml", "yml")]
-    source = given or (name if name in case_names() else next((str(each) for each in beside if each.is_file()), None))
-    if source is None:
-        raise wrong(
-            "RUN", f"{path}, a run of {name}, which is no shipped case and no file beside it", "--scenario FILE as well"
-        )
-    return load(source, changes_from(changes))
 
 
 def _lived(known: Known, index: int | None, pick: str | None) -> Life:

@@ -13,6 +13,7 @@ from standing.cli.places import file_place, folder_place
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
+    from standing.experiments.parts import Part
     from standing.scenario import Scenario
 
 PEOPLE: Final = 1_000_000
@@ -66,7 +67,11 @@ class Outcome:
     json
         Write the whole run as one JSON document to this file. With - it goes to standard output, and nothing else does.
     out
-        Write measures, series and tallies as CSV and Parquet, and the JSON document, into this folder.
+        Write measures, series and tallies as CSV and Parquet, and the JSON document, into this folder. What is done is
+        kept there from time to time: after an interruption of any kind, the same command goes on where it was.
+    part
+        Do one part of several, such as 3/7, and leave it under --out; `standing merge` joins the parts, whatever
+        machines they were done on.
     ledger
         Keep every event of the run with its cause, as one Parquet file; without FILE, as ledger.parquet under --out.
     """
@@ -75,6 +80,7 @@ class Outcome:
     by: Annotated[str | None, Parameter(metavar="GROUP")] = None
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
     out: Annotated[str | None, Parameter(metavar="DIR")] = None
+    part: Annotated[str | None, Parameter(metavar="K/N")] = None
     ledger: Annotated[tuple[str, ...] | None, Parameter(metavar="[FILE]", negative="", consume_multiple=(0, 1))] = None
 
 
@@ -96,6 +102,8 @@ class Request:
         Where the document, the tables and the ledger go; None where nobody wants them.
     quiet
         Whether standard output belongs to the document alone.
+    part
+        One part of several, or None for the whole run.
     """
 
     people: int | None
@@ -108,6 +116,19 @@ class Request:
     folder: Path | None
     ledger: Path | None
     quiet: bool
+    part: Part | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what is done is kept while the run goes on: in its folder, unless a ledger or a precision needs it whole."""
+        return self.folder is not None and self.until is None and self.ledger is None
+
+    @property
+    def kept(self) -> Path:
+        """Folder of what is kept while the run goes on."""
+        from standing.experiments.parts import FOLDER
+
+        return (self.folder or Path()) / FOLDER
 
     @classmethod
     def of(cls, sample: Sample, outcome: Outcome) -> Request:
@@ -127,6 +148,7 @@ class Request:
             folder=folder,
             ledger=_ledger_place(outcome.ledger, folder),
             quiet=quiet,
+            part=None if outcome.part is None else _part(outcome.part, sample, outcome),
         )
 
     def check(self, scenario: Scenario) -> None:
@@ -144,6 +166,28 @@ class Request:
             return self.people
         population = scenario.world.population
         return min(population.people or population.cells.people, PEOPLE)
+
+
+def _part(text: str, sample: Sample, outcome: Outcome) -> Part:
+    """One part of several: what is about the whole run has to wait until the parts are joined."""
+    from standing.experiments.parts import Part
+
+    part = Part.read(text)
+    if outcome.out is None:
+        raise wrong("--part", text, "--out DIR as well, for the parts")
+    later = {
+        "--until": sample.until,
+        "--ranges": outcome.ranges or None,
+        "--by": outcome.by,
+        "--json": outcome.json,
+        "--ledger": outcome.ledger,
+    }
+    for option, given in later.items():
+        if given is not None:
+            raise wrong(
+                "--part", text, f"--part without {option}, which is about the whole run: see `standing merge --help`"
+            )
+    return part
 
 
 def _ledger_place(given: tuple[str, ...] | None, folder: Path | None) -> Path | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.faults import tell
+from standing.cli.hand_over import hand_over
 from standing.cli.interruption import PATIENCE, prompt
 from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
@@ -17,6 +19,7 @@ from standing.cli.wrong import wrong
 if TYPE_CHECKING:
     from standing.cli.progress import Announcements
     from standing.experiments.outcome import Run
+    from standing.experiments.parts import Keeper
     from standing.experiments.ranges import Ranges
     from standing.scenario import Scenario
 
@@ -49,6 +52,7 @@ def run(
         standing run my-regime.yaml --set regime.redress.correction.delay=5d
         standing run my-regime.yaml --until Q3:5% --ranges
         standing run tutorial --people 100_000 --ledger events.parquet
+        standing run china-2018 --people 1e9 --part 3/7 --out china
 
     Parameters
     ----------
@@ -71,14 +75,89 @@ def run(
     request = Request.of(sample, outcome)
     loaded = load(scenario, changes_from(changes))
     request.check(loaded)
-    done = _run(loaded, request)
+    if request.part is not None:
+        return _part(loaded, request)
+    done = _kept(loaded, request) if request.is_kept else _run(loaded, request)
     try:
         over = _ranges(done) if request.ranges else None
     except KeyboardInterrupt:
-        saved = _hand_over(done, None, request)
+        saved = hand_over(done, None, request)
         tell(f"Interrupted in the ranges. The run itself is complete: {saved}.")
         return 3
-    _hand_over(done, over, request)
+    hand_over(done, over, request)
+    if request.is_kept:
+        _keeper(loaded, request).forget()
+    return 0
+
+
+def _keeper(scenario: Scenario, request: Request) -> Keeper:
+    """Who keeps what is done, under the folder of the run."""
+    from standing.experiments.parts import Keeper, Part
+    from standing.experiments.run import people_of
+
+    people = request.people_of(scenario) or people_of(scenario)
+    return Keeper(scenario, people, request.seed, request.kept, request.part or Part())
+
+
+@contextmanager
+def _keeping(scenario: Scenario, request: Request) -> Iterator[Announcements]:
+    """Show progress, say what is kept already, and what is kept if the work ends early."""
+    from standing.cli.progress import shown
+    from standing.errors import Interrupted
+
+    said = f"Interrupted: what is done is kept in {request.folder}. The same command goes on."
+    with prompt(said=said), shown(scenario.name, "persons") as on_progress:
+        done = sum(piece.last - piece.first for piece in _keeper(scenario, request).found())
+        if done:
+            on_progress.announce(f"Going on: {done:,} persons are kept in {request.folder}.")
+        try:
+            yield on_progress
+        except KeyboardInterrupt:
+            raise Interrupted(said) from None
+        except OSError as error:
+            allowed = f"a folder that can be written ({error.strerror}); what was written before is kept"
+            raise wrong("--out", request.folder, allowed) from None
+
+
+def _kept(scenario: Scenario, request: Request) -> Run:
+    """Run everything, keeping what is done."""
+    from standing.experiments.run import run
+
+    people = request.people_of(scenario)
+    with _keeping(scenario, request) as on_progress:
+        done = run(
+            scenario,
+            people=people,
+            seed=request.seed,
+            threads=request.threads,
+            on_progress=on_progress,
+            keep=request.kept,
+        )
+        on_progress.compiled(done.compile_s)
+    return done
+
+
+def _part(scenario: Scenario, request: Request) -> int:
+    """Do one part of several, and leave it for `standing merge`."""
+    from standing.experiments.parts import run_part
+
+    keeper = _keeper(scenario, request)
+    with _keeping(scenario, request) as on_progress:
+        run_part(
+            scenario,
+            keeper.part,
+            request.folder or "",
+            people=keeper.people,
+            seed=request.seed,
+            threads=request.threads,
+            on_progress=on_progress,
+        )
+    first, last = keeper.part.span(keeper.people)
+    persons = f"persons {first:,} to {last - 1:,}" if first < last else "nobody"
+    sys.stdout.write(
+        f"Part {keeper.part.number} of {keeper.part.of} is done: {persons} of {keeper.people:,}.\n"
+        f"When all parts are there: standing merge {request.folder}\n"
+    )
     return 0
 
 
@@ -127,53 +206,3 @@ def _ranges(done: Run) -> Ranges:
 
     with prompt(), shown("ranges", "runs") as on_progress:
         return ranges(done, on_progress)
-
-
-def _hand_over(done: Run, over: Ranges | None, request: Request) -> str:
-    """Write and show a run; gives where it went, in words."""
-    places = []
-    if request.folder is not None:
-        try:
-            done.save(request.folder, over)
-        except OSError as error:
-            raise wrong("--out", request.folder, f"a folder that can be written ({error.strerror})") from None
-        places.append(f"tables are in {request.folder}")
-    if request.document is not None:
-        _write(done, over, request)
-        places.append(f"the document is in {request.document}")
-    if request.ledger is not None:
-        places.append(f"the ledger is in {request.ledger}")
-    if request.quiet:
-        sys.stdout.write(_document(done, over, ascii_only=True))
-        return ", ".join([*places, "the document is on standard output"])
-    _show(done, over, request.by)
-    return ", ".join([*places, "its screen is above"])
-
-
-def _write(done: Run, over: Ranges | None, request: Request) -> None:
-    from standing.records.whole import whole_file
-
-    place = request.document or ""
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(_document(done, over), encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
-
-
-def _document(done: Run, over: Ranges | None, *, ascii_only: bool = False) -> str:
-    return json.dumps(done.document(over), ensure_ascii=ascii_only, allow_nan=False) + "\n"
-
-
-def _show(done: Run, over: Ranges | None, by: str | None) -> None:
-    from rich.console import Console
-
-    from standing.report.layout import printed
-    from standing.report.screen import screen
-
-    console = Console(highlight=False)
-    printed(screen(done, console, by=by, ranges=over), console)
-    if sys.stderr.isatty():
-        tell(
-            f"{done.people:,} persons lived in {done.elapsed_s:.1f} s; the engine was ready in {done.compile_s:.1f} s."
-        )

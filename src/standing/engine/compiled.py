@@ -21,7 +21,15 @@ from numba.core.registry import cpu_target
 from numba.core.types import unliteral
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
-SOURCES: Final = ("engine/*.py", "engine/kernel/*.py", "program/layout.py", "program/streams.py")
+SOURCES: Final = (
+    "engine/arithmetic.py",
+    "engine/compiled.py",
+    "engine/random.py",
+    "engine/kernel/*.py",
+    "program/layout.py",
+    "program/streams.py",
+)
+"""What compiled code is made of."""
 
 
 def source_hash() -> str:

@@ -7,47 +7,26 @@ of threads and any size of block.
 from __future__ import annotations
 
 import os
-import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-from numpy.typing import NDArray
-
-from standing.engine.chunk import Chunk, Events
+from standing.engine.blocks import Telling, blocks_of, compile_for, run_blocks, told_block
+from standing.engine.chunk import Chunk
 from standing.engine.compiled import is_cached
-from standing.engine.kernel.block import run_block
-from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.totals import Totals
-from standing.errors import InputError
-from standing.program import Program, program_from
-from standing.program.layout import block_type, state_type
+from standing.program import program_from
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
 LARGEST_BLOCK: Final = 262_144
 SMALLEST_BLOCK: Final = 32_768
-TOLD_BLOCK: Final = 4_096
-"""Most persons per block where a ledger is kept: the events of a few blocks are held at a time."""
-
-TOLD_EVENTS: Final = 250_000
-"""Events per block that are aimed at where a ledger is kept: 20 MB."""
-
-TRIED: Final = 32
-"""Persons of each cell whose events are counted beforehand where a ledger is kept."""
-
 BLOCKS_PER_THREAD: Final = 32
 """Blocks that each thread gets at least, where persons suffice: so progress is heard of, and Ctrl-C answered, soon."""
 
 PEOPLE_PER_SEED: Final = 2**32
 """Persons that addresses tell apart."""
-
-MOST_PENDING: Final = 2**20
-GROWTH: Final = 8
 
 Progress = Callable[[int, int, str], None]
 """Called with persons done, persons in all, and a note on what is going on."""
@@ -97,25 +76,98 @@ def simulate(
     ValueError
         If `people` is not between 1 and 2^32.
     """
+    made = simulate_ranges(
+        scenario,
+        [(0, people)],
+        people=people,
+        seed=seed,
+        threads=threads,
+        block=block,
+        on_progress=on_progress,
+        on_ledger=on_ledger,
+    )
+    return next(made)
+
+
+def simulate_ranges(
+    scenario: Scenario,
+    ranges: Sequence[tuple[int, int]],
+    *,
+    people: int,
+    seed: int = 1,
+    threads: int | None = None,
+    block: int | None = None,
+    on_progress: Progress | None = None,
+    on_ledger: Callable[[Chunk], None] | None = None,
+) -> Iterator[tuple[Tallies, Timing]]:
+    """Give the tallies of one range of the persons of a run after the other; those of all of them add up to the run's.
+
+    Parameters
+    ----------
+    scenario
+        What to run.
+    ranges
+        First person, and the one after the last.
+    people, seed, threads, block, on_progress, on_ledger
+        As in `simulate`. Progress counts the persons of all ranges.
+
+    Yields
+    ------
+    tuple[Tallies, Timing]
+        Of each range; `compile_s` is 0 but for the first.
+    """
     if not 1 <= people <= PEOPLE_PER_SEED:
         raise ValueError(f"people: found {people}, allowed 1 to {PEOPLE_PER_SEED}")
     workers = threads or os.cpu_count() or 1
     report = on_progress or unheard
     program = program_from(scenario, people, seed)
     note = "loading the engine" if is_cached() else "compiling the engine, once on this machine"
-    report(0, people, note)
+    wanted = sum(last - first for first, last in ranges)
+    report(0, wanted, note)
     began = time.perf_counter()
     compile_for(program)
     compiled = time.perf_counter()
-    telling = Telling(on_ledger) if on_ledger is not None else None
-    size = block or (told_block(program) if telling else block_for(people, workers))
-    while True:
-        totals = Totals(program)
-        grown = run_blocks(program, totals, workers, size, report, telling)
-        if grown is None:
-            break
-        program = grown
-    return totals.tallies(), Timing(compile_s=compiled - began, elapsed_s=time.perf_counter() - compiled)
+    compile_s = compiled - began
+    size = block or (told_block(program) if on_ledger else block_for(people, workers))
+    before = 0
+    for first, last in ranges:
+        telling = Telling(on_ledger) if on_ledger is not None else None
+        while True:
+            totals = Totals(program)
+            tasks = blocks_of(program, size, first, last)
+            grown = run_blocks(program, totals, workers, tasks, Heard(report, before, wanted), telling)
+            if grown is None:
+                break
+            program = grown
+        before += last - first
+        yield totals.tallies(), Timing(compile_s=compile_s, elapsed_s=time.perf_counter() - compiled)
+        compile_s, compiled = 0.0, time.perf_counter()
+
+
+def nobody(scenario: Scenario, *, people: int, seed: int) -> Tallies:
+    """Give the record of a run before anybody has lived: every name, and zeros."""
+    return Totals(program_from(scenario, people, seed)).tallies()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Progress of one range among several.
+
+    Parameters
+    ----------
+    report
+        Who hears of it.
+    before, wanted
+        Persons of the ranges before, and of all ranges.
+    """
+
+    report: Progress
+    before: int
+    wanted: int
+
+    def __call__(self, done: int) -> None:
+        """So many persons of the range are done."""
+        self.report(self.before + done, self.wanted, "living")
 
 
 def unheard(_done: int, _of: int, _note: str) -> None:
@@ -125,171 +177,3 @@ def unheard(_done: int, _of: int, _note: str) -> None:
 def block_for(people: int, threads: int) -> int:
     """Persons per block: large enough to be worth its overhead, small enough for many blocks a thread."""
     return max(SMALLEST_BLOCK, min(LARGEST_BLOCK, people // (threads * BLOCKS_PER_THREAD)))
-
-
-def told_block(program: Program) -> int:
-    """Persons per block where a ledger is kept: fewer where the first persons of some cell have many events."""
-    worker = Worker(program)
-    most = 1.0
-    for cell, first, last in blocks_of(program, max(program.people)):
-        tried = min(last, first + TRIED)
-        events: list[Events] = []
-        if worker.run(cell, first, tried, events.append) == NEEDS_ROOM:
-            return told_block(with_more_room(program))
-        most = max(most, sum(map(len, events)) / (tried - first))
-    return max(1, min(TOLD_BLOCK, int(TOLD_EVENTS / most)))
-
-
-def compile_for(program: Program) -> None:
-    """Compile or load the kernels for the shape of a program, by running no person."""
-    worker = Worker(program)
-    worker.run(0, 0, 0)
-
-
-def run_blocks(
-    program: Program,
-    totals: Totals,
-    threads: int,
-    block: int,
-    report: Progress,
-    telling: Telling | None,
-) -> Program | None:
-    """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
-    local = threading.local()
-
-    def work(cell: int, first: int, last: int) -> tuple[int, list[Events]]:
-        if not hasattr(local, "worker"):
-            local.worker = Worker(program)
-        worker: Worker = local.worker
-        events: list[Events] = []
-        code = worker.run(cell, first, last, events.append if telling else None)
-        if code == 0:
-            totals.add(cell, worker.tally)
-        return (last - first if code == 0 else -code), events
-
-    people = sum(program.people)
-    done = 0
-    with ThreadPoolExecutor(threads) as pool:
-        running: deque[Future[tuple[int, list[Events]]]] = deque()
-        try:
-            for task in blocks_of(program, block):
-                running.append(pool.submit(work, *task))
-                while len(running) >= 2 * threads:
-                    done += lived_in(running.popleft(), done, telling)
-                    report(done, people, "living")
-            while running:
-                done += lived_in(running.popleft(), done, telling)
-                report(done, people, "living")
-        except NeedsRoomError:
-            for future in running:
-                future.cancel()
-            return with_more_room(program)
-        except BaseException:
-            for future in running:
-                future.cancel()
-            raise
-    return None
-
-
-class NeedsRoomError(Exception):
-    """A life had more pending than the record of a person's state holds."""
-
-
-class Telling:
-    """Hands out events in the order of persons, those of each block once, even where blocks are lived again with more room."""
-
-    def __init__(self, on_ledger: Callable[[Chunk], None]) -> None:
-        self.on_ledger = on_ledger
-        self.told = 0
-
-    def tell(self, first: int, persons: int, events: list[Events]) -> None:
-        """Hand out the events of a block that begins with so many persons before it."""
-        if first < self.told:
-            return
-        self.told = first + persons
-        rows = np.concatenate(events)
-        if len(rows):
-            self.on_ledger(Chunk.of(rows))
-
-
-def lived_in(future: Future[tuple[int, list[Events]]], before: int, telling: Telling | None) -> int:
-    """Persons of a block that is done, its events handed out; raises NeedsRoomError if it did not fit."""
-    persons, events = future.result()
-    if persons == -TOO_MANY_ATTEMPTS:
-        raise InputError.one(
-            "more than 65,536 attempts of one synthetic person at one service in 64 days",
-            "lower attempts, or less spread between persons",
-            code="rate",
-        )
-    if persons < 0:
-        raise NeedsRoomError
-    if telling is not None:
-        telling.tell(before, persons, events)
-    return persons
-
-
-def with_more_room(program: Program) -> Program:
-    """Give the same program with a larger state of a person; its kernel is compiled once more."""
-    shape = program.shape
-    if shape.agenda >= MOST_PENDING:
-        raise InputError.one(
-            "a synthetic person with more than a million events pending", "lower rates, or shorter delays", code="rate"
-        )
-    larger = replace(
-        shape,
-        agenda=shape.agenda * GROWTH,
-        listings=shape.listings * GROWTH,
-        seen=shape.seen * GROWTH,
-        events=shape.events * GROWTH,
-    )
-    return replace(program, shape=larger)
-
-
-def blocks_of(program: Program, block: int) -> Iterator[tuple[int, int, int]]:
-    """Blocks (cell, first person, last person + 1): never across a cell (R5)."""
-    first = 0
-    for cell, people in enumerate(program.people):
-        last = first + people
-        while first < last:
-            until = min(last, first + block)
-            yield cell, first, until
-            first = until
-
-
-def records(array: NDArray[np.void]) -> NDArray[np.void]:
-    """The same records, with fields as attributes where kernels are interpreted (`NUMBA_DISABLE_JIT=1`)."""
-    return array.view(np.recarray) if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else array
-
-
-def cells_between(program: Program, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Persons first … last - 1, cell by cell: (cell, first person, last person + 1), in pieces of `TOLD_BLOCK`."""
-    for cell, begin, end in blocks_of(program, TOLD_BLOCK):
-        if begin < last and end > first:
-            yield cell, max(begin, first), min(end, last)
-
-
-class Worker:
-    """One thread's own records: a person's state and the integers of a block."""
-
-    def __init__(self, program: Program) -> None:
-        self.tables = records(program.tables)
-        self.numbers = program.numbers
-        self.state = records(np.zeros(1, dtype=state_type(program.shape)))
-        self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
-        self.life = np.zeros_like(self.tally)
-        self.block = records(np.zeros(1, dtype=block_type(program.shape)))
-
-    def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
-        """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""
-        self.block["cell"], self.block["first"], self.block["last"] = cell, first, last
-        self.block["resumes"] = 0
-        self.state["recording"], self.state["recorded"] = on_events is not None, 0
-        while True:
-            code = int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))
-            if code not in (0, NEEDS_TOLD):
-                return code
-            if on_events is not None:
-                on_events(self.state["event"][0][: int(self.state["recorded"][0])].copy())
-                self.state["recorded"] = 0
-            if code == 0:
-                return 0

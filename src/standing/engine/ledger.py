@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from standing.engine.blocks import TOLD_BLOCK, Worker, blocks_of, with_more_room
 from standing.engine.chunk import Chunk, Column, Events
-from standing.engine.driver import Worker, cells_between, with_more_room
 from standing.engine.kernel.codes import TOO_MANY_ATTEMPTS
 from standing.errors import InputError
 from standing.program import program_from
@@ -124,7 +124,7 @@ def lived(scenario: Scenario, *, people: int, seed: int, first: int = 0, last: i
     """
     program = program_from(scenario, people, seed)
     worker = Worker(program)
-    for cell, begin, end in cells_between(program, first, people if last is None else last):
+    for cell, begin, end in blocks_of(program, TOLD_BLOCK, first, last):
         found: list[Events] = []
         while (code := worker.run(cell, begin, end, found.append)) != 0:
             refuse_too_many(code)

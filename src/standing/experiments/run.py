@@ -8,10 +8,10 @@ from contextlib import nullcontext
 from pathlib import Path
 
 from standing.engine import simulate
-from standing.engine.driver import PEOPLE_PER_SEED
 from standing.errors import InputError
 from standing.experiments.ledger import ledger_file
 from standing.experiments.outcome import Run
+from standing.experiments.parts import Keeper, check_people, run_of
 from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
@@ -35,6 +35,7 @@ def run(
     on_progress: Progress | None = None,
     until: str | None = None,
     ledger: str | Path | None = None,
+    keep: str | Path | None = None,
 ) -> Run:
     """Run a scenario on synthetic persons.
 
@@ -54,6 +55,9 @@ def run(
         A precision such as "Q3:5%" instead of a number of persons.
     ledger
         A Parquet file for every event of every person; memory stays bounded. With `until`, of the last run.
+    keep
+        A folder in which what is done is kept from time to time: the same call goes on after an interruption. Not with
+        `until` or `ledger`.
 
     Returns
     -------
@@ -63,16 +67,21 @@ def run(
     Raises
     ------
     InputError
-        If the scenario has no world, makes a choice that no measure has, or `people` is not possible.
+        If the scenario has no world, makes a choice that no measure has, or `people` is not possible; if `keep` stands
+        with what it cannot stand with.
+    OSError
+        If nothing can be written; what was kept before stays.
     """
     most = people_of(scenario) if people is None else people
-    if not 1 <= most <= PEOPLE_PER_SEED:
-        raise InputError.one(
-            f"{most:,} persons", f"one person or more, at most {PEOPLE_PER_SEED:,} per seed", code="people"
-        )
+    check_people(most)
     Choices.of(scenario)
     target = Target.of(until) if until is not None else None
     workers = threads or os.cpu_count() or 1
+    if keep is not None:
+        if until is not None or ledger is not None:
+            raise InputError.one("keep with until or ledger", "either of them", code="keep")
+        whole, compile_s = Keeper(scenario, most, seed, Path(keep)).live(workers, on_progress)
+        return run_of(scenario, whole, threads=workers, compile_s=compile_s)
 
     def attempt(persons: int) -> Run:
         kept = nullcontext() if ledger is None else ledger_file(ledger, scenario, people=persons, seed=seed)

@@ -55,7 +55,7 @@ class Shape:
     agenda: int = 256
     listings: int = 64
     seen: int = 512
-    events: int = 4096
+    events: int = 16_384
 
     def holding(self, **needed: int) -> Shape:
         """The smallest shape of doubled capacities that holds what is needed."""

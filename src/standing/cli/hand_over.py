@@ -1,0 +1,65 @@
+"""What a run leaves with the user: tables, the document, the screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from standing.cli.faults import tell
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    from standing.cli.request import Request
+    from standing.experiments.outcome import Run
+    from standing.experiments.ranges import Ranges
+
+
+def hand_over(done: Run, over: Ranges | None, request: Request) -> str:
+    """Write and show a run; gives where it went, in words."""
+    places = []
+    if request.folder is not None:
+        try:
+            done.save(request.folder, over)
+        except OSError as error:
+            raise wrong("--out", request.folder, f"a folder that can be written ({error.strerror})") from None
+        places.append(f"tables are in {request.folder}")
+    if request.document is not None:
+        _write(done, over, request)
+        places.append(f"the document is in {request.document}")
+    if request.ledger is not None:
+        places.append(f"the ledger is in {request.ledger}")
+    if request.quiet:
+        sys.stdout.write(_document(done, over, ascii_only=True))
+        return ", ".join([*places, "the document is on standard output"])
+    _show(done, over, request.by)
+    return ", ".join([*places, "its screen is above"])
+
+
+def _write(done: Run, over: Ranges | None, request: Request) -> None:
+    from standing.records.whole import whole_file
+
+    place = request.document or ""
+    try:
+        with whole_file(place) as draft:
+            draft.write_text(_document(done, over), encoding="utf-8")
+    except OSError as error:
+        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
+
+
+def _document(done: Run, over: Ranges | None, *, ascii_only: bool = False) -> str:
+    return json.dumps(done.document(over), ensure_ascii=ascii_only, allow_nan=False) + "\n"
+
+
+def _show(done: Run, over: Ranges | None, by: str | None) -> None:
+    from rich.console import Console
+
+    from standing.report.layout import printed
+    from standing.report.screen import screen
+
+    console = Console(highlight=False)
+    printed(screen(done, console, by=by, ranges=over), console)
+    if sys.stderr.isatty():
+        tell(
+            f"{done.people:,} persons lived in {done.elapsed_s:.1f} s; the engine was ready in {done.compile_s:.1f} s."
+        )

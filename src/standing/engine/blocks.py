@@ -1,0 +1,198 @@
+"""Blocks of persons: who lives them, and how their integers and events come together.
+
+A block is a range of persons of one cell. Its persons are lived one after another in one thread, with records of its own.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from standing.engine.chunk import Chunk, Events
+from standing.engine.kernel.block import run_block
+from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
+from standing.engine.totals import Totals
+from standing.errors import InputError
+from standing.program import Program
+from standing.program.layout import block_type, state_type
+
+TOLD_BLOCK: Final = 4_096
+"""Most persons per block where a ledger is kept: the events of a few blocks are held at a time."""
+
+TOLD_EVENTS: Final = 250_000
+"""Events per block that are aimed at where a ledger is kept: 20 MB."""
+
+TRIED: Final = 32
+"""Persons of each cell whose events are counted beforehand where a ledger is kept."""
+
+MOST_PENDING: Final = 2**20
+GROWTH: Final = 8
+
+
+def blocks_of(program: Program, block: int, first: int = 0, last: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """Blocks (cell, first person, last person + 1) of persons first … last - 1: never across a cell (R5)."""
+    end = 0
+    for cell, people in enumerate(program.people):
+        begin, end = max(first, end), end + people
+        stop = end if last is None else min(end, last)
+        while begin < stop:
+            until = min(stop, begin + block)
+            yield cell, begin, until
+            begin = until
+
+
+def run_blocks(
+    program: Program,
+    totals: Totals,
+    threads: int,
+    tasks: Iterator[tuple[int, int, int]],
+    report: Callable[[int], None],
+    telling: Telling | None,
+) -> Program | None:
+    """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
+    local = threading.local()
+
+    def work(cell: int, first: int, last: int) -> tuple[int, list[Events]]:
+        if not hasattr(local, "worker"):
+            local.worker = Worker(program)
+        worker: Worker = local.worker
+        events: list[Events] = []
+        code = worker.run(cell, first, last, events.append if telling else None)
+        if code == 0:
+            totals.add(cell, worker.tally)
+        return (last - first if code == 0 else -code), events
+
+    done = 0
+    with ThreadPoolExecutor(threads) as pool:
+        running: deque[Future[tuple[int, list[Events]]]] = deque()
+        try:
+            for task in tasks:
+                running.append(pool.submit(work, *task))
+                while len(running) >= 2 * threads:
+                    done += lived_in(running.popleft(), done, telling)
+                    report(done)
+            while running:
+                done += lived_in(running.popleft(), done, telling)
+                report(done)
+        except NeedsRoomError:
+            for future in running:
+                future.cancel()
+            return with_more_room(program)
+        except BaseException:
+            for future in running:
+                future.cancel()
+            raise
+    return None
+
+
+def lived_in(future: Future[tuple[int, list[Events]]], before: int, telling: Telling | None) -> int:
+    """Persons of a block that is done, its events handed out; raises NeedsRoomError if it did not fit."""
+    persons, events = future.result()
+    if persons == -TOO_MANY_ATTEMPTS:
+        raise InputError.one(
+            "more than 65,536 attempts of one synthetic person at one service in 64 days",
+            "lower attempts, or less spread between persons",
+            code="rate",
+        )
+    if persons < 0:
+        raise NeedsRoomError
+    if telling is not None:
+        telling.tell(before, persons, events)
+    return persons
+
+
+class NeedsRoomError(Exception):
+    """A life had more pending than the record of a person's state holds."""
+
+
+def with_more_room(program: Program) -> Program:
+    """Give the same program with a larger state of a person; its kernel is compiled once more."""
+    shape = program.shape
+    if shape.agenda >= MOST_PENDING:
+        raise InputError.one(
+            "a synthetic person with more than a million events pending", "lower rates, or shorter delays", code="rate"
+        )
+    larger = replace(
+        shape,
+        agenda=shape.agenda * GROWTH,
+        listings=shape.listings * GROWTH,
+        seen=shape.seen * GROWTH,
+        events=shape.events * GROWTH,
+    )
+    return replace(program, shape=larger)
+
+
+class Telling:
+    """Hands out events in the order of persons, those of each block once, even where blocks are lived again with more room."""
+
+    def __init__(self, on_ledger: Callable[[Chunk], None]) -> None:
+        self.on_ledger = on_ledger
+        self.told = 0
+
+    def tell(self, first: int, persons: int, events: list[Events]) -> None:
+        """Hand out the events of a block that begins with so many persons before it."""
+        if first < self.told:
+            return
+        self.told = first + persons
+        rows = np.concatenate(events)
+        if len(rows):
+            self.on_ledger(Chunk.of(rows))
+
+
+def told_block(program: Program) -> int:
+    """Persons per block where a ledger is kept: fewer where the first persons of some cell have many events."""
+    worker = Worker(program)
+    most = 1.0
+    for cell, first, last in blocks_of(program, max(program.people)):
+        tried = min(last, first + TRIED)
+        events: list[Events] = []
+        if worker.run(cell, first, tried, events.append) == NEEDS_ROOM:
+            return told_block(with_more_room(program))
+        most = max(most, sum(map(len, events)) / (tried - first))
+    return max(1, min(TOLD_BLOCK, int(TOLD_EVENTS / most)))
+
+
+def compile_for(program: Program) -> None:
+    """Compile or load the kernels for the shape of a program, by running no person."""
+    worker = Worker(program)
+    worker.run(0, 0, 0)
+
+
+def records(array: NDArray[np.void]) -> NDArray[np.void]:
+    """The same records, with fields as attributes where kernels are interpreted (`NUMBA_DISABLE_JIT=1`)."""
+    return array.view(np.recarray) if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else array
+
+
+class Worker:
+    """One thread's own records: a person's state and the integers of a block."""
+
+    def __init__(self, program: Program) -> None:
+        self.tables = records(program.tables)
+        self.numbers = program.numbers
+        self.state = records(np.zeros(1, dtype=state_type(program.shape)))
+        self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
+        self.life = np.zeros_like(self.tally)
+        self.block = records(np.zeros(1, dtype=block_type(program.shape)))
+
+    def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
+        """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""
+        self.block["cell"], self.block["first"], self.block["last"] = cell, first, last
+        self.block["resumes"] = 0
+        self.state["recording"], self.state["recorded"] = on_events is not None, 0
+        while True:
+            code = int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+            if code not in (0, NEEDS_TOLD):
+                return code
+            if on_events is not None:
+                on_events(self.state["event"][0][: int(self.state["recorded"][0])].copy())
+                self.state["recorded"] = 0
+            if code == 0:
+                return 0
