@@ -220,6 +220,8 @@ def comes_due(p, numbers, s, tally, slot, reason, t):
         return False
     listing.stale = 1
     listing.stale_from = t
+    if s.met_at[listing.list] <= t <= s.met_at[listing.list] + row.within:  # where the term was over before the start
+        s.caught[listing.list] = 1
     count(p, numbers, s, tally, row.at_stale, t)
     tell_listing(s, t, E_STALE, slot, -1)
     return True
