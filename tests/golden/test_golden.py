@@ -42,6 +42,7 @@ SCREENS = {
     "life": ("life", TOWN, "--pick", "wrongful-longest", "--people", "20_000"),
     "help-run": ("run", "--help"),
     "help-life": ("life", "--help"),
+    "help-merge": ("merge", "--help"),
     "help-new": ("new", "--help"),
     "help-check": ("check", "--help"),
     "help-validate": ("validate", "--help"),
