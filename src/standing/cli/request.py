@@ -119,16 +119,11 @@ class Request:
     part: Part | None = None
 
     @property
-    def is_kept(self) -> bool:
-        """Whether what is done is kept while the run goes on: in its folder, unless a ledger or a precision needs it whole."""
-        return self.folder is not None and self.until is None and self.ledger is None
-
-    @property
-    def kept(self) -> Path:
-        """Folder of what is kept while the run goes on."""
+    def kept(self) -> Path | None:
+        """Folder of what is kept while the run goes on; None without a folder, or where ledger or precision need it whole."""
         from standing.experiments.parts import FOLDER
 
-        return (self.folder or Path()) / FOLDER
+        return self.folder / FOLDER if self.folder and self.until is None and self.ledger is None else None
 
     @classmethod
     def of(cls, sample: Sample, outcome: Outcome) -> Request:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
@@ -77,7 +78,7 @@ def run(
     request.check(loaded)
     if request.part is not None:
         return _part(loaded, request)
-    done = _kept(loaded, request) if request.is_kept else _run(loaded, request)
+    done = _run(loaded, request)
     try:
         over = _ranges(done) if request.ranges else None
     except KeyboardInterrupt:
@@ -85,7 +86,7 @@ def run(
         tell(f"Interrupted in the ranges. The run itself is complete: {saved}.")
         return 3
     hand_over(done, over, request)
-    if request.is_kept:
+    if request.kept is not None:
         _keeper(loaded, request).forget()
     return 0
 
@@ -96,7 +97,7 @@ def _keeper(scenario: Scenario, request: Request) -> Keeper:
     from standing.experiments.run import people_of
 
     people = request.people_of(scenario) or people_of(scenario)
-    return Keeper(scenario, people, request.seed, request.kept, request.part or Part())
+    return Keeper(scenario, people, request.seed, request.kept or Path(), request.part or Part())
 
 
 @contextmanager
@@ -117,24 +118,6 @@ def _keeping(scenario: Scenario, request: Request) -> Iterator[Announcements]:
         except OSError as error:
             allowed = f"a folder that can be written ({error.strerror}); what was written before is kept"
             raise wrong("--out", request.folder, allowed) from None
-
-
-def _kept(scenario: Scenario, request: Request) -> Run:
-    """Run everything, keeping what is done."""
-    from standing.experiments.run import run
-
-    people = request.people_of(scenario)
-    with _keeping(scenario, request) as on_progress:
-        done = run(
-            scenario,
-            people=people,
-            seed=request.seed,
-            threads=request.threads,
-            on_progress=on_progress,
-            keep=request.kept,
-        )
-        on_progress.compiled(done.compile_s)
-    return done
 
 
 def _part(scenario: Scenario, request: Request) -> int:
@@ -161,26 +144,37 @@ def _part(scenario: Scenario, request: Request) -> int:
     return 0
 
 
-def _run(scenario: Scenario, request: Request) -> Run:
+@contextmanager
+def _whole(scenario: Scenario, request: Request) -> Iterator[Announcements]:
+    """Show progress of a run that is not kept, and say beforehand that a ledger will be large."""
     from standing.cli.progress import shown
-    from standing.experiments.run import run
 
     people = request.people_of(scenario)
     with prompt(LEDGER_PATIENCE if request.ledger else PATIENCE), shown(scenario.name, "persons") as on_progress:
         if request.ledger is not None and people is not None and people >= MANY:
             _announce_ledger(scenario, people, request.seed, on_progress)
         try:
-            done = run(
-                scenario,
-                people=people,
-                seed=request.seed,
-                threads=request.threads,
-                on_progress=on_progress,
-                until=request.until,
-                ledger=request.ledger,
-            )
+            yield on_progress
         except OSError as error:
             raise wrong("--ledger", request.ledger, f"a file that can be written ({error.strerror})") from None
+
+
+def _run(scenario: Scenario, request: Request) -> Run:
+    """Run everything."""
+    from standing.experiments.run import run
+
+    surrounded = _whole if request.kept is None else _keeping
+    with surrounded(scenario, request) as on_progress:
+        done = run(
+            scenario,
+            people=request.people_of(scenario),
+            seed=request.seed,
+            threads=request.threads,
+            on_progress=on_progress,
+            until=request.until,
+            ledger=request.ledger,
+            keep=request.kept,
+        )
         on_progress.compiled(done.compile_s)
     return done
 

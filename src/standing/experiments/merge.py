@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,10 +82,7 @@ def merge(folder: str | Path, scenario: Scenario) -> Run:
             "every part of it",
             code="part",
         )
-    whole = pieces[0]
-    for piece in pieces[1:]:
-        whole = whole.joined(piece)
-    return run_of(scenario, whole, threads=1, compile_s=0.0)
+    return run_of(scenario, reduce(Piece.joined, pieces), threads=1, compile_s=0.0)
 
 
 def said_missing(missing: Sequence[Range], pieces: Sequence[Piece]) -> str:

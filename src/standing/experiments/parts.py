@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -174,9 +175,7 @@ class Keeper:
 
     def _whole(self, kept: list[Piece]) -> Piece:
         """Join everything into one file, and clear away the smaller ones and what a crash left half written."""
-        whole = self._empty()
-        for piece in sorted(kept, key=lambda each: each.first):
-            whole = whole.joined(piece)
+        whole = reduce(Piece.joined, sorted(kept, key=lambda each: each.first), self._empty())
         whole.save(self.folder)
         self._clear(whole.name)
         return whole

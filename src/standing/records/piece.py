@@ -107,10 +107,6 @@ class Piece:
             arrays={name: self.arrays[name] + later.arrays[name] for name in ARRAYS},
         )
 
-    def covers(self, first: int, last: int) -> bool:
-        """Whether it holds all persons of a range."""
-        return self.first <= first and last <= self.last
-
     def save(self, folder: Path) -> Path:
         """Write it, whole or not at all; gives the path."""
         head: dict[str, Any] = {
