@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -38,3 +39,11 @@ def standing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
         return Answer(int(left.value.code or 0), said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, standing) -> str:
+    """Name of a scenario file in an empty folder, in which the test runs."""
+    monkeypatch.chdir(tmp_path)
+    assert standing("new", "town").code == 0
+    return "town.yaml"

@@ -14,14 +14,6 @@ from standing.experiments.life.life import NOBODY
 PEOPLE = ("--people", "3_000")
 
 
-@pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, standing) -> str:
-    """Name of a scenario file in an empty folder, in which the test runs."""
-    monkeypatch.chdir(tmp_path)
-    assert standing("new", "town").code == 0
-    return "town.yaml"
-
-
 def test_a_life_is_told(standing, town: str) -> None:
     answer = standing("life", town, "7", *PEOPLE)
     assert (answer.code, answer.err) == (0, "")

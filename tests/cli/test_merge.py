@@ -13,14 +13,6 @@ from standing.records.piece import Piece
 PEOPLE = ("--people", "3_000")
 
 
-@pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, standing) -> str:
-    """Name of a scenario file in an empty folder, in which the test runs."""
-    monkeypatch.chdir(tmp_path)
-    assert standing("new", "town").code == 0
-    return "town.yaml"
-
-
 def without_times(path: str) -> dict[str, object]:
     document = json.loads(Path(path).read_text(encoding="utf-8"))
     return {key: value for key, value in document.items() if key not in ("elapsed_s", "compile_s", "threads")}

@@ -23,14 +23,6 @@ PEOPLE = ("--people", "2_000")
 ANSI = "\x1b["
 
 
-@pytest.fixture
-def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, standing) -> str:
-    """Name of a scenario file in an empty folder, in which the test runs."""
-    monkeypatch.chdir(tmp_path)
-    assert standing("new", "town").code == 0
-    return "town.yaml"
-
-
 def test_the_screen_has_its_blocks_in_order(standing, town: str) -> None:
     answer = standing("run", town, *PEOPLE, "--by", "region")
     assert answer.code == 0
