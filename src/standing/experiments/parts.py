@@ -195,7 +195,7 @@ class Keeper:
             self.folder.rmdir()
 
 
-def check_people(people: int) -> None:
+def refuse_impossible(people: int) -> None:
     """Refuse what is no number of persons of one seed."""
     if not 1 <= people <= PEOPLE_PER_SEED:
         raise InputError.one(
@@ -238,7 +238,7 @@ def run_part(
     OSError
         If nothing can be written.
     """
-    check_people(people)
+    refuse_impossible(people)
     Choices.of(scenario)
     which = Part.read(part) if isinstance(part, str) else part
     keeper = Keeper(scenario, people, seed, Path(folder) / FOLDER, which)

@@ -11,7 +11,7 @@ from standing.engine import simulate
 from standing.errors import InputError
 from standing.experiments.ledger import ledger_file
 from standing.experiments.outcome import Run
-from standing.experiments.parts import Keeper, check_people, run_of
+from standing.experiments.parts import Keeper, refuse_impossible, run_of
 from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
@@ -73,7 +73,7 @@ def run(
         If nothing can be written; what was kept before stays.
     """
     most = people_of(scenario) if people is None else people
-    check_people(most)
+    refuse_impossible(most)
     Choices.of(scenario)
     target = Target.of(until) if until is not None else None
     workers = threads or os.cpu_count() or 1
