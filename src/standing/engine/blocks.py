@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standing.engine.chunk import Chunk, Events
+from standing.engine.compiler import typed_once
 from standing.engine.kernel.block import run_block
 from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.totals import Totals
@@ -163,7 +164,8 @@ def told_block(program: Program) -> int:
 def compile_for(program: Program) -> None:
     """Compile or load the kernels for the shape of a program, by running no person."""
     worker = Worker(program)
-    worker.run(0, 0, 0)
+    with typed_once():
+        worker.run(0, 0, 0)
 
 
 def records(array: NDArray[np.void]) -> NDArray[np.void]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, cast
@@ -17,13 +16,15 @@ from typing import Any, Final, cast
 import numba
 from numba import njit
 from numba.core.codegen import JITCodeLibrary
-from numba.core.registry import cpu_target
 from numba.core.types import unliteral
+
+from standing.engine.compiler import Kernel, PartOfKernel, libraries
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 SOURCES: Final = (
     "engine/arithmetic.py",
     "engine/compiled.py",
+    "engine/compiler.py",
     "engine/random.py",
     "engine/kernel/*.py",
     "program/layout.py",
@@ -66,41 +67,6 @@ setattr(numba.config, "CACHE_DIR", str(CACHE))  # noqa: B010 - Numba declares it
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class PartOfKernel(JITCodeLibrary):
-    """Code that is only ever linked into a kernel: optimized there, once and with everything around it, and never loaded itself.
-
-    Numba would optimize each function together with all that it calls, and load it: most of the time of a compilation, for
-    machine code that nobody runs.
-    """
-
-    def _optimize_final_module(self) -> None:
-        """Leave it to the kernel."""
-
-    def _finalize_final_module(self) -> None:
-        self._finalize_dynamic_globals()  # type: ignore[no-untyped-call]
-        self._finalized = True
-
-
-@contextmanager
-def libraries(kind: type[JITCodeLibrary]) -> Iterator[None]:
-    """Compile into libraries of one kind, in this block; Numba has no public way to say it.
-
-    What a part of a kernel knows of Python (its environment) is set when it is loaded, which it never is.
-    """
-    codegen = cpu_target.target_context.codegen()
-    before, set_env = codegen._library_class, codegen.set_env  # noqa: SLF001
-    codegen._library_class = kind  # noqa: SLF001
-    codegen.set_env = set_nothing if kind is PartOfKernel else type(codegen).set_env.__get__(codegen)
-    try:
-        yield
-    finally:
-        codegen._library_class, codegen.set_env = before, set_env  # noqa: SLF001
-
-
-def set_nothing(_name: str, _environment: Any) -> None:
-    """Set no environment."""
-
-
 def with_libraries(kind: type[JITCodeLibrary], dispatcher: Any) -> Callable[..., Any]:
     """Give a function whose calls from other compiled functions are compiled into a kind of library, once per type.
 
@@ -119,7 +85,7 @@ def with_libraries(kind: type[JITCodeLibrary], dispatcher: Any) -> Callable[...,
 
 def compiled() -> Decorated:
     """For functions that Python calls: compiled once, then read from `CACHE`; no counting of references (see `inner`)."""
-    decorate = cast("Any", njit)(cache=True, nogil=True, error_model="numpy", _nrt=False)
+    decorate = cast("Any", njit)(cache=True, nogil=True, error_model="numpy", _nrt=False, pipeline_class=Kernel)
     return lambda function: with_libraries(JITCodeLibrary, decorate(function))
 
 
@@ -129,7 +95,7 @@ def inner() -> Decorated:
     References to the arrays that they pass on are not counted (that was 60 % of the time of a life); so they allocate nothing.
     """
     bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
-    decorate = cast("Any", njit)(nogil=True, error_model="numpy", **bare)
+    decorate = cast("Any", njit)(nogil=True, error_model="numpy", pipeline_class=Kernel, **bare)
     return lambda function: with_libraries(PartOfKernel, decorate(function))
 
 

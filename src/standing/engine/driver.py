@@ -139,6 +139,8 @@ def simulate_ranges(
             if grown is None:
                 break
             program = grown
+            report(before, wanted, "compiling the engine for longer lives")
+            compile_for(program)
         before += last - first
         yield totals.tallies(), Timing(compile_s=compile_s, elapsed_s=time.perf_counter() - compiled)
         compile_s, compiled = 0.0, time.perf_counter()

@@ -1,7 +1,7 @@
 """The records that kernels read and write: one for the scenario's tables, one for a person's state.
 
-Every record type has the capacities of a `Shape`; scenarios of ordinary size share one shape, hence one compiled kernel, and
-a larger one compiles its own. Fields named `…_q` hold the index of a quantity, `…_law` of a law, `…_stream` a 32-bit stream,
+Every record type has the capacities of a `Shape`; all but very large scenarios share one shape, hence one compiled kernel, and
+a larger one compiles its own. Room that nobody writes to takes no memory. Fields named `…_q` hold the index of a quantity, `…_law` of a law, `…_stream` a 32-bit stream,
 `at_…` the first slot of a tally; -1 means "none". Times are seconds since the start of the run, rates are per second. Over 300
 lines because it is one list of fields, each documented here once.
 """
@@ -28,34 +28,34 @@ VALUES: Final = 16
 class Shape:
     """Capacities of the records: how many items of each kind, and how much of a person's life may be pending."""
 
-    conducts: int = 16
-    sensors: int = 16
-    pairs: int = 32
-    streams: int = 64
-    scores: int = 4
-    lists: int = 8
-    entries: int = 16
-    sanctions: int = 16
-    services: int = 16
-    redress: int = 8
-    statuses: int = 4
-    moves: int = 8
-    goals: int = 32
-    responses: int = 16
-    channels: int = 32
-    factors: int = 8
-    assessors: int = 8
-    outcomes: int = 16
-    dependants: int = 2
-    attached: int = 4
-    quantities: int = 256
-    calendars: int = 64
-    laws: int = 128
-    segments: int = 128
-    agenda: int = 256
-    listings: int = 64
-    seen: int = 512
-    events: int = 16_384
+    conducts: int = 64
+    sensors: int = 64
+    pairs: int = 256
+    streams: int = 256
+    scores: int = 16
+    lists: int = 32
+    entries: int = 64
+    sanctions: int = 64
+    services: int = 64
+    redress: int = 32
+    statuses: int = 16
+    moves: int = 64
+    goals: int = 128
+    responses: int = 128
+    channels: int = 256
+    factors: int = 64
+    assessors: int = 32
+    outcomes: int = 64
+    dependants: int = 8
+    attached: int = 32
+    quantities: int = 2048
+    calendars: int = 512
+    laws: int = 1024
+    segments: int = 1024
+    agenda: int = 16_384
+    listings: int = 1024
+    seen: int = 16_384
+    events: int = 65_536
 
     def holding(self, **needed: int) -> Shape:
         """The smallest shape of doubled capacities that holds what is needed."""

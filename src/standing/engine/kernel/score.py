@@ -89,8 +89,9 @@ def level(p, s, track, k, t):
     x = s.score[track, k]
     if row.rise <= 0.0 or x >= s.ceiling[k]:
         return x
-    ticks = (t - since) / row.every if row.linear else np.floor(t / row.every) - np.floor(since / row.every)
-    return min(s.ceiling[k], x + row.rise * ticks)
+    if row.linear:
+        return min(s.ceiling[k], x + row.rise * (t - since) / row.every)
+    return min(s.ceiling[k], x + row.rise * (np.floor(t / row.every) - np.floor(since / row.every)))
 
 
 @inner()
