@@ -1,9 +1,9 @@
 """The records that kernels read and write: one for the scenario's tables, one for a person's state.
 
-Every record type has the capacities of a `Shape`; all but very large scenarios share one shape, hence one compiled kernel, and
-a larger one compiles its own. Room that nobody writes to takes no memory. Fields named `…_q` hold the index of a quantity, `…_law` of a law, `…_stream` a 32-bit stream,
-`at_…` the first slot of a tally; -1 means "none". Times are seconds since the start of the run, rates are per second. Over 300
-lines because it is one list of fields, each documented here once.
+Every record type has the capacities of a `Shape`; all but very large scenarios share one shape, hence one compiled kernel,
+and a larger one compiles its own. Room that nobody writes to takes no memory. Fields named `…_q` hold the index of a
+quantity, `…_law` of a law, `…_stream` a 32-bit stream, `at_…` the first slot of a tally; -1 means "none". Times are seconds
+since the start of the run, rates are per second. Over 300 lines because it is one list of fields, each documented here once.
 """
 
 from __future__ import annotations
