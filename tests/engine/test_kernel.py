@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from standing.engine import simulate
+from standing.engine.cache import CACHE
 from standing.scenario import Scenario
 from tests.engine.interpreted import PEOPLE, SCENARIOS
 from tests.engine.scenarios import everything
@@ -83,16 +84,18 @@ def test_a_life_that_does_not_fit_is_lived_again_with_more_room(
     assert interpreted[name, "same"] == ["True"]
 
 
-def test_a_second_process_compiles_nothing(tmp_path: Path) -> None:
+def test_a_second_process_compiles_nothing_and_does_without_numba() -> None:
     """The cache of the first process serves the second: no file of it is written again."""
-    from standing.engine.compiled import CACHE
-
     simulate(everything(), people=100, seed=1)
-    before = {path: path.stat().st_mtime_ns for path in CACHE.rglob("*.nb*")}
-    script = "from tests.engine.scenarios import everything as e; from standing.engine import simulate; simulate(e(), people=9)"
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+    before = {path: path.stat().st_mtime_ns for path in CACHE.rglob("*") if path.is_file()}
+    script = (
+        "import sys; from tests.engine.scenarios import everything as e; from standing.engine import simulate; "
+        "print(simulate(e(), people=9)[0].digest, 'numba' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == [simulate(everything(), people=9)[0].digest, "False"]
     assert before
-    assert {path: path.stat().st_mtime_ns for path in CACHE.rglob("*.nb*")} == before
+    assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
 def test_progress_is_reported_up_to_everybody() -> None:

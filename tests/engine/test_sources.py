@@ -6,7 +6,7 @@ import ast
 from pathlib import Path
 
 import standing
-from standing.engine.compiled import PACKAGE, SOURCES
+from standing.engine.cache import PACKAGE, SOURCES
 
 ROOT = Path(standing.__file__).parent
 

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from standing.engine.compiled import source_hash
+from standing.engine.cache import source_hash
 from tests.closed_form.bound import ALL, BOUND, FAMILY_ERROR, AnyClaim, forget, name_of, value_of, z_at
 
 SHOWN = 10

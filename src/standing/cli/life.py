@@ -186,7 +186,7 @@ def _said(path: Path) -> dict[str, Any]:
 def _lived(known: Known, index: int | None, pick: str | None) -> Life:
     from standing.cli.interruption import prompt
     from standing.cli.progress import shown
-    from standing.engine.compiled import is_cached
+    from standing.engine.cache import is_cached
     from standing.experiments.life import life as lived
 
     with prompt(), shown(known.scenario.name, "persons") as on_progress:

@@ -181,7 +181,7 @@ def _run(scenario: Scenario, request: Request) -> Run:
 
 def _announce_ledger(scenario: Scenario, people: int, seed: int, on_progress: Announcements) -> None:
     """Say before the run that a ledger will be large."""
-    from standing.engine.compiled import is_cached
+    from standing.engine.cache import is_cached
     from standing.experiments.ledger import estimate
 
     if not is_cached():

@@ -5,7 +5,6 @@ A block is a range of persons of one cell. Its persons are lived one after anoth
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -17,9 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standing.engine.chunk import Chunk, Events
-from standing.engine.compiler import typed_once
-from standing.engine.kernel.block import run_block
 from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
+from standing.engine.machine_code import IS_INTERPRETED, bound
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program
@@ -163,14 +161,12 @@ def told_block(program: Program) -> int:
 
 def compile_for(program: Program) -> None:
     """Compile or load the kernels for the shape of a program, by running no person."""
-    worker = Worker(program)
-    with typed_once():
-        worker.run(0, 0, 0)
+    Worker(program).run(0, 0, 0)
 
 
 def records(array: NDArray[np.void]) -> NDArray[np.void]:
     """The same records, with fields as attributes where kernels are interpreted (`NUMBA_DISABLE_JIT=1`)."""
-    return array.view(np.recarray) if os.environ.get("NUMBA_DISABLE_JIT", "0") != "0" else array
+    return array.view(np.recarray) if IS_INTERPRETED else array
 
 
 class Worker:
@@ -183,6 +179,7 @@ class Worker:
         self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
         self.life = np.zeros_like(self.tally)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
+        self.live = bound((self.tables, self.numbers, self.state, self.block, self.tally, self.life))
 
     def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
         """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""
@@ -190,7 +187,7 @@ class Worker:
         self.block["resumes"] = 0
         self.state["recording"], self.state["recorded"] = on_events is not None, 0
         while True:
-            code = int(run_block(self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+            code = self.live()
             if code not in (0, NEEDS_TOLD):
                 return code
             if on_events is not None:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from standing.engine.blocks import Telling, blocks_of, compile_for, run_blocks, told_block
+from standing.engine.cache import is_cached
 from standing.engine.chunk import Chunk
-from standing.engine.compiled import is_cached
 from standing.engine.totals import Totals
 from standing.program import program_from
 from standing.records.tallies import Tallies

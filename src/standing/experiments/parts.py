@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from standing.engine import nobody, simulate_ranges
-from standing.engine.compiled import source_hash
+from standing.engine.cache import source_hash
 from standing.engine.driver import PEOPLE_PER_SEED, Progress, unheard
 from standing.errors import InputError
 from standing.experiments.outcome import Run

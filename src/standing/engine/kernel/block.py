@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standing.engine.compiled import compiled, inner
+from standing.engine.compiled import inner
 from standing.engine.kernel.birth import begin
 from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
@@ -11,7 +11,7 @@ from standing.engine.kernel.screen import bound_factors, flag, set_limits
 from standing.program.layout import CHUNK, REPLICATES
 
 
-@compiled()
+@inner()
 def run_block(program, numbers, state, blocks, tally, life):
     """Live the lives of a block; returns 0, or the code of what did not fit or must be handed out first.
 
