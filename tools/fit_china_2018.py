@@ -123,11 +123,11 @@ def tables_without_fit(scenario: Scenario) -> dict[str, str]:
     }
 
 
-def fitted_numbers(scenario: Scenario) -> tuple[Array, dict[str, Fields]]:
-    """Fit, and give the parameters and the numbers that follow from them."""
+def fitted_numbers(scenario: Scenario, start: Mapping[str, float] = curves.START) -> tuple[Array, dict[str, Fields]]:
+    """Fit from some parameters on, and give those found and the numbers that follow from them."""
     spread = float(f"{spread_of_flights(scenario):.3g}")
     problem = problem_of(scenario.reform({f"{PATHS['spread']}.value": spread}))
-    vector = problem.fitted(curves.to_vector(curves.START), np.ones(len(curves.NAMES), dtype=np.bool_))
+    vector = problem.fitted(curves.to_vector(dict(start)), np.ones(len(curves.NAMES), dtype=np.bool_))
     return vector, numbers(scenario, vector)
 
 

@@ -18,7 +18,7 @@ YEARS = 1461 / 365.25
 Sums = Callable[..., float]
 Key = tuple[str, str, str]
 
-SEEDS = 400
+SEEDS = 200
 ERROR = 1e-3
 """Probability that the test of a question fails although its interval covers exactly 95 %."""
 

@@ -100,7 +100,9 @@ def test_a_hostile_text_is_refused(name: str) -> None:
     assert says in refusal(lambda: load_text(text, "hostile.yaml"))
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if "surrogate" not in name])
+@pytest.mark.parametrize(
+    "name", ["brackets", "the same key", "tags", "a long key", "commas", "more than a million letters"]
+)
 def test_a_hostile_file_is_refused_like_its_text(name: str, tmp_path: Path) -> None:
     text, says = TEXTS[name]
     path = tmp_path / "hostile.yaml"
