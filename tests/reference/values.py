@@ -123,7 +123,7 @@ class Values:
     def at(self, quantity: Quantity, time: float) -> float:
         """Eq. 3.1."""
         base = dated(quantity, time, self.clock, self.without) if quantity.dated else quantity.base
-        return base * quantity.factor(self.group) * over(quantity, time, self.clock, self.without)
+        return self.in_group(base, quantity) * over(quantity, time, self.clock, self.without)
 
     def truth(self, switch: bool | Quantity, time: float) -> bool:
         """A truth, dated or not."""
@@ -138,7 +138,13 @@ class Values:
 
     def rate(self, quantity: Quantity) -> float:
         """What of a rate does not depend on time."""
-        return (1.0 if quantity.dated else quantity.base) * quantity.factor(self.group)
+        return self.in_group(1.0 if quantity.dated else quantity.base, quantity)
+
+    def in_group(self, base: float, quantity: Quantity) -> float:
+        """A base, times the multiplier of each column, in file order (eq. 3.1)."""
+        for column, multipliers in quantity.by.items():
+            base *= multipliers.get(self.group.get(column, ""), 1.0)
+        return base
 
     def span(self, law: Law, time: float, uniform: Callable[[], float]) -> float:
         """A span of a law that is read at a time."""
