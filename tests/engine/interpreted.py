@@ -45,6 +45,7 @@ def worker_for(program: Program, like: Worker) -> Worker:
     """A worker that takes over the bounds of the factors: they depend on the scenario alone, and take long to interpret."""
     worker = Worker(program)
     worker.block[:] = like.block
+    worker.state["bound"] = like.state["bound"]
     return worker
 
 
@@ -52,7 +53,7 @@ def bounded(program: Program, name: str) -> Worker:
     """A worker with bounds of the factors: none for `everything_else`, so that whoever has a factor is looked at."""
     worker = Worker(program)
     if name == "everything_else":
-        worker.block["bound"], worker.block["ready"] = np.inf, 1
+        worker.state["bound"], worker.block["ready"] = np.inf, 1
     return worker
 
 

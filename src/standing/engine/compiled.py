@@ -34,9 +34,16 @@ def with_libraries(kind: type[JITCodeLibrary], dispatcher: Any) -> Callable[...,
     return cast("Callable[..., Any]", dispatcher)
 
 
-def compiled() -> Decorated:
-    """For functions that Python calls: compiled once, then read from `CACHE`; no counting of references (see `inner`)."""
-    decorate = cast("Any", njit)(cache=True, nogil=True, error_model="numpy", _nrt=False, pipeline_class=Kernel)
+def compiled(*, everywhere: bool = False) -> Decorated:
+    """For functions that Python calls: compiled once, then read from `CACHE`; no counting of references (see `inner`).
+
+    Parameters
+    ----------
+    everywhere
+        Part of whoever calls it, however long it is: for what loops over many persons.
+    """
+    options = {"cache": True, "nogil": True, "error_model": "numpy", "_nrt": False, "forceinline": everywhere}
+    decorate = cast("Any", njit)(pipeline_class=Kernel, **options)
     return lambda function: with_libraries(JITCodeLibrary, decorate(function))
 
 

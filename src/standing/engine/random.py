@@ -29,7 +29,7 @@ fold = compiled()(streams.fold)
 """The stream of a draw that follows from a trigger; see `standing.program.streams.fold`."""
 
 
-@compiled()
+@compiled(everywhere=True)
 def philox(c0, c1, c2, c3, k0, k1):
     """Philox4x32-10: four words (each below 2^32, as uint64) from a counter of four and a key of two words."""
     for _ in range(10):
@@ -65,7 +65,7 @@ def draw(key, person, ordinal, stream, n):
     return uniform(w0, w1), uniform(w2, w3)
 
 
-@compiled()
+@compiled(everywhere=True)
 def first_word(key, person, stream):
     """First word of the block at (person, 0, stream, 0): what screens look at."""
     k = np.uint64(key)

@@ -161,7 +161,7 @@ def fill(
                 record[0][table][at][name] = value
     lines: tuple[tuple[str, tuple[str, ...], Sequence[tuple[float, ...]]], ...] = (
         ("quantity", ("at", "stride", "calendar"), context.tables.quantities),
-        ("calendar", ("at", "count"), context.tables.calendars),
+        ("calendar", ("at", "count", "highest"), context.tables.calendars),
         ("law", ("first", "count"), context.tables.laws),
         ("segment", ("since", "kind", "scale_q", "form", "table"), context.tables.segments),
     )

@@ -71,9 +71,9 @@ class Shape:
 QUANTITY: Final = [("at", "i8"), ("stride", "i8"), ("calendar", "i8")]
 """value(cell, t) = numbers[at + stride x cell] x calendar(t)."""
 
-CALENDAR: Final = [("at", "i8"), ("count", "i8")]
-"""`count` starts, then as many multipliers, then the integral of the multiplier up to each start, seconds;
-count 0 means always 1."""
+CALENDAR: Final = [("at", "i8"), ("count", "i8"), ("highest", "f8")]
+"""`highest` is the largest multiplier; `count` starts, then as many multipliers, then the integral of the multiplier up to
+each start, seconds; count 0 means always 1."""
 
 LAW: Final = [("first", "i8"), ("count", "i8")]
 """Segments first … first + count - 1, ascending in `since`."""
@@ -614,6 +614,7 @@ def world_fields(shape: Shape) -> list[Any]:
         ("position", "i8", (shape.channels,)),
         ("spent", "f8", (shape.channels,)),
         ("factor", "f8", (shape.factors,)),
+        ("factor_uniform", "f8", (shape.factors,)),
         ("attached", "i8", (shape.dependants,)),
     ]
 
@@ -672,6 +673,7 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("seen", np.dtype(SEEN, align=True), (shape.seen,)),
             ("log", np.dtype(DONE, align=True), (shape.seen,)),
             ("event", np.dtype(EVENT, align=True), (shape.events,)),
+            ("bound", "f8", (shape.factors, FACTOR_BINS)),
         ],
         align=True,
     )
@@ -696,10 +698,11 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("resumes", "u1"),
             ("ready", "u1"),
             ("quiet", "i8", (64,)),
-            ("bound", "f8", (shape.factors, FACTOR_BINS)),
             ("limit", "i8", (shape.streams + shape.lists, FACTOR_BINS)),
             ("flag", "u1", (CHUNK,)),
-            ("bin", "i8", (shape.factors, CHUNK)),
+            ("word", "u8", (CHUNK,)),
+            ("screens", "u1", (shape.factors,)),
+            ("bin", "i4", (shape.factors, CHUNK)),
         ],
         align=True,
     )

@@ -40,7 +40,7 @@ class Tables:
         self.groups = groups
         self.numbers: list[float] = []
         self.quantities: list[tuple[int, int, int]] = []
-        self.calendars: list[tuple[int, int]] = [(0, 0)]
+        self.calendars: list[tuple[int, int, float]] = [(0, 0, 1.0)]
         self.laws: list[tuple[int, int]] = []
         self.segments: list[tuple[float, int, int, float, int]] = []
         self._calendar_of: dict[tuple[tuple[float, float], ...], int] = {(): 0}
@@ -114,7 +114,7 @@ class Tables:
             self.lay([multiplier for _, multiplier in kept])
             self.lay(integral)
             self._calendar_of[key] = len(self.calendars)
-            self.calendars.append((at, len(kept)))
+            self.calendars.append((at, len(kept), max(multiplier for _, multiplier in kept)))
         return self._calendar_of[key]
 
     def law(self, law: Law, *, before_start: bool = False) -> int:

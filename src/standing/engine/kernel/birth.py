@@ -71,6 +71,7 @@ def clear(p, s, t):
     """The state of somebody to whom nothing has happened yet."""
     for f in range(p.factors):
         s.factor[f] = -1.0
+        s.factor_uniform[f] = 0.0
     for d in range(p.dependants):
         s.attached[d] = -1
     for a in range(p.attachments):

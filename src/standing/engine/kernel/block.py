@@ -28,9 +28,9 @@ def run_block(program, numbers, state, blocks, tally, life):
         for k in range(REPLICATES):
             block.quiet[k] = 0
         if not block.ready:
-            bound_factors(p, block)
+            bound_factors(p, s)
             block.ready = 1
-        set_limits(p, numbers, block)
+        set_limits(p, numbers, s, block)
         block.next = block.first
     block.resumes = 0
     at = block.next

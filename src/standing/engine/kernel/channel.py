@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from standing.engine.arithmetic import log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push
 from standing.engine.kernel.codes import ATTEMPT_ATTACHED, BLOCK, LOW_WORD, PER_BLOCK, TOO_MANY_ATTEMPTS, WORD_BITS
-from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, factor_of
+from standing.engine.kernel.quantity import bound_of_factor, cumulated, cumulated_inverse, drawn, factor_of
+
+MARGIN: Final = 1.0 + 1e-9
+"""By how much a bound exceeds what rounding may cost."""
 
 
 @inner()
@@ -26,13 +31,13 @@ def switch(p, numbers, s, k, on, t):
 
 
 @inner()
-def rate_of(p, numbers, s, k):
-    """Intensity of channel k before its calendar, per second: the world's rate, the person's factor, the width in height."""
+def rate_of(p, numbers, s, k, factor):
+    """Intensity of channel k before its calendar, per second: the world's rate, the width in height, a factor of the person."""
     channel = p.channel[k]
     quantity = p.quantity[channel.rate_q]
     rate = numbers[quantity.at + quantity.stride * s.cell] * channel.width
     if rate > 0.0 and channel.factor >= 0:
-        rate *= factor_of(p, s, channel.factor)
+        rate *= factor
     if channel.kind == ATTEMPT_ATTACHED:
         rate *= s.attached[p.attached[channel.subject].kind]
     return rate
@@ -40,12 +45,18 @@ def rate_of(p, numbers, s, k):
 
 @inner()
 def next_candidate(p, numbers, s, k, t):
-    """Leave the first candidate of channel k after t on the agenda."""
+    """Leave the first candidate of channel k after t on the agenda.
+
+    A block is passed over where its first gap, -log u >= 1 - u, is more than the block can hold for the largest factor that
+    the person may have: most persons never need their own.
+    """
     channel = p.channel[k]
-    rate = rate_of(p, numbers, s, k)
-    if rate <= 0.0:
+    most = rate_of(p, numbers, s, k, bound_of_factor(p, s, channel.factor))
+    if most <= 0.0:
         return
     calendar = p.quantity[channel.rate_q].calendar
+    most *= p.calendar[calendar].highest * BLOCK * MARGIN
+    rate = -1.0
     while True:
         block = s.block[k]
         opens = block * BLOCK
@@ -57,6 +68,14 @@ def next_candidate(p, numbers, s, k, t):
         n = (np.int64(channel.word) << WORD_BITS) + block * PER_BLOCK + s.position[k]
         u, _ = drawn(p, s, 0, channel.address, n & LOW_WORD)
         s.position[k] += 1
+        if s.position[k] == 1 and 1.0 - u >= most:
+            s.block[k] += 1
+            s.position[k] = 0
+            continue
+        if rate < 0.0:
+            rate = rate_of(p, numbers, s, k, factor_of(p, s, channel.factor))
+            if rate <= 0.0:
+                return
         s.spent[k] -= log(u)
         at = cumulated_inverse(p, numbers, calendar, cumulated(p, numbers, calendar, opens) + s.spent[k] / rate)
         if at >= opens + BLOCK:

@@ -34,17 +34,19 @@ def threshold(silent):
 
 
 @inner()
-def bound_factors(p, block):
+def bound_factors(p, s):
     """Largest value of each gamma factor in each bin of its uniform; the first bin has none, and is always looked at."""
     for f in range(p.factors):
-        block.bound[f, 0] = np.inf
+        s.bound[f, 0] = np.inf
         for b in range(1, FACTOR_BINS):
-            block.bound[f, b] = gamma_quantile(p.factor[f].form, b / FACTOR_BINS) * (1.0 + 1e-9)
+            s.bound[f, b] = gamma_quantile(p.factor[f].form, b / FACTOR_BINS) * (1.0 + 1e-9)
 
 
 @inner()
-def set_limits(p, numbers, block):
+def set_limits(p, numbers, s, block):
     """Thresholds of each stream and each list of the start, by bin of the stream's factor."""
+    for f in range(p.factors):
+        block.screens[f] = 0
     for i in range(p.streams):
         stream = p.stream[i]
         quantity = p.quantity[stream.rate_q]
@@ -56,7 +58,8 @@ def set_limits(p, numbers, block):
             elif stream.mode == ONCE:
                 block.limit[i, b] = threshold(1.0 - rate)
             elif stream.factor >= 0:
-                block.limit[i, b] = threshold(exp(-x * block.bound[stream.factor, b]))
+                block.screens[stream.factor] = 1
+                block.limit[i, b] = threshold(exp(-x * s.bound[stream.factor, b]))
             else:
                 block.limit[i, b] = threshold(exp(-x))
     for l in range(p.lists):
@@ -76,29 +79,51 @@ def flag(p, block, first, size):
     for j in range(size):
         block.flag[j] = 0
     for f in range(p.factors):
-        if p.factor[f].stream < 0:
-            continue
-        for j in range(size):
-            block.bin[f, j] = np.int32(first_word(p.key, first + j, p.factor[f].stream) >> FACTOR_SHIFT)
+        if block.screens[f]:
+            draw_words(block.word, p.key, first, size, p.factor[f].stream)
+            keep_bins(block.bin[f], block.word, size)
     for i in range(p.streams):
         if block.limit[i, FACTOR_BINS - 1] >= CANNOT:
             continue
-        stream = p.stream[i].address
+        draw_words(block.word, p.key, first, size, p.stream[i].address)
         f = p.stream[i].factor
         if f < 0:
-            limit = block.limit[i, 0]
-            for j in range(size):
-                high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
-                block.flag[j] |= np.uint8(high + 1 >= limit)
+            flag_above(block.flag, block.word, size, block.limit[i, 0])
         else:
-            for j in range(size):
-                high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
-                block.flag[j] |= np.uint8(high + 1 >= block.limit[i, block.bin[f, j]])
+            flag_above_by_bin(block.flag, block.word, size, block.limit[i], block.bin[f])
     for l in range(p.lists):
-        limit = block.limit[p.streams + l, 0]
-        if limit >= CANNOT:
-            continue
-        stream = p.list[l].initial_stream
-        for j in range(size):
-            high = np.int64(first_word(p.key, first + j, stream) >> UNIFORM_SHIFT)
-            block.flag[j] |= np.uint8(high + 1 >= limit)
+        if block.limit[p.streams + l, 0] < CANNOT:
+            draw_words(block.word, p.key, first, size, p.list[l].initial_stream)
+            flag_above(block.flag, block.word, size, block.limit[p.streams + l, 0])
+
+
+# The loops below are functions of their own so that nothing that they write to may be what they read from: LLVM then works
+# on several persons at a time.
+
+
+@inner()
+def draw_words(word, key, first, size, stream):
+    """First word of each person's block at the start of a stream."""
+    for j in range(size):
+        word[j] = first_word(key, first + j, stream)
+
+
+@inner()
+def keep_bins(bins, word, size):
+    """Bin of a factor's uniform of each person."""
+    for j in range(size):
+        bins[j] = np.int32(word[j] >> FACTOR_SHIFT)
+
+
+@inner()
+def flag_above(flags, word, size, limit):
+    """Flag whose uniform may exceed a threshold."""
+    for j in range(size):
+        flags[j] |= np.uint8(np.int64(word[j] >> UNIFORM_SHIFT) + 1 >= limit)
+
+
+@inner()
+def flag_above_by_bin(flags, word, size, limits, bins):
+    """Flag whose uniform may exceed the threshold of their bin."""
+    for j in range(size):
+        flags[j] |= np.uint8(np.int64(word[j] >> UNIFORM_SHIFT) + 1 >= limits[bins[j]])
