@@ -50,7 +50,7 @@ def test_fold_is_the_same_interpreted_and_compiled(stream: int, source: int) -> 
 @given(st.integers(0, 2**64 - 1), WORDS, WORDS)
 def test_the_screen_sees_the_first_word_of_the_first_draw(key: int, person: int, stream: int) -> None:
     """27 bits of the first word bound the first uniform from both sides."""
-    high = int(first_word(np.uint64(key), person, stream)) >> 5
+    high = int(first_word(np.uint64(key), person, 0, stream, 0)) >> 5
     u, _ = draw(np.uint64(key), person, 0, stream, 0)
     assert high / 2**27 < u <= (high + 1) / 2**27
 

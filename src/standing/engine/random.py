@@ -24,6 +24,8 @@ LOWER: Final = np.uint64(6)
 JOIN: Final = np.uint64(26)
 ONE: Final = np.uint64(1)
 UNIT: Final = 2.0**-53
+RESOLUTION: Final = 2.0**27
+"""Parts of (0, 1] that the first word of a uniform tells apart, once shifted by `UPPER`."""
 
 fold = compiled()(streams.fold)
 """The stream of a draw that follows from a trigger; see `standing.program.streams.fold`."""
@@ -66,9 +68,15 @@ def draw(key, person, ordinal, stream, n):
 
 
 @compiled(everywhere=True)
-def first_word(key, person, stream):
-    """First word of the block at (person, 0, stream, 0): what screens look at."""
+def first_word(key, person, ordinal, stream, n):
+    """First word of the block at (person, ordinal, stream, n): what screens look at."""
     k = np.uint64(key)
-    zero = np.uint64(0)
-    w0, _, _, _ = philox(np.uint64(person) & WORD, zero, np.uint64(stream) & WORD, zero, k & WORD, k >> HALF)
+    w0, _, _, _ = philox(
+        np.uint64(person) & WORD,
+        np.uint64(ordinal) & WORD,
+        np.uint64(stream) & WORD,
+        np.uint64(n) & WORD,
+        k & WORD,
+        k >> HALF,
+    )
     return w0

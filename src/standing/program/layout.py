@@ -17,6 +17,15 @@ import numpy as np
 REPLICATES: Final = 64
 """Replicate groups of persons, as in `standing.records.kinds`; kernels are cached by the sources that they are made of."""
 
+CHUNK: Final = 4096
+"""Persons screened at a time: their flags stay in the nearest cache."""
+
+FACTOR_BINS: Final = 1024
+"""Bins of a factor's uniform, each with an upper bound of the factor."""
+
+SCANNED: Final = 64
+"""Blocks of 64 days of a channel that are looked at together."""
+
 BANDS: Final = 16
 """Most bands of one score."""
 
@@ -615,6 +624,7 @@ def world_fields(shape: Shape) -> list[Any]:
         ("spent", "f8", (shape.channels,)),
         ("factor", "f8", (shape.factors,)),
         ("factor_uniform", "f8", (shape.factors,)),
+        ("word", "u8", (SCANNED,)),
         ("attached", "i8", (shape.dependants,)),
     ]
 
@@ -677,13 +687,6 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
         ],
         align=True,
     )
-
-
-CHUNK: Final = 4096
-"""Persons screened at a time: their flags stay in the nearest cache."""
-
-FACTOR_BINS: Final = 1024
-"""Bins of a factor's uniform, each with an upper bound of the factor."""
 
 
 @cache

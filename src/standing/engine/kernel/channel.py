@@ -11,6 +11,8 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push
 from standing.engine.kernel.codes import ATTEMPT_ATTACHED, BLOCK, LOW_WORD, PER_BLOCK, TOO_MANY_ATTEMPTS, WORD_BITS
 from standing.engine.kernel.quantity import bound_of_factor, cumulated, cumulated_inverse, drawn, factor_of
+from standing.engine.random import RESOLUTION, UPPER, first_word
+from standing.program.layout import SCANNED
 
 MARGIN: Final = 1.0 + 1e-9
 """By how much a bound exceeds what rounding may cost."""
@@ -56,8 +58,11 @@ def next_candidate(p, numbers, s, k, t):
         return
     calendar = p.quantity[channel.rate_q].calendar
     most *= p.calendar[calendar].highest * BLOCK * MARGIN
+    silent = np.int64(max(1.0 - most, 0.0) * RESOLUTION)
     rate = -1.0
     while True:
+        if silent > 0 and s.position[k] == 0:
+            s.block[k] += silent_blocks(p, s, channel.address, s.block[k], silent)
         block = s.block[k]
         opens = block * BLOCK
         if opens >= p.end:
@@ -86,6 +91,24 @@ def next_candidate(p, numbers, s, k, t):
             if at < p.end:
                 push(s, at, channel.kind, k, s.on_stamp[k], n)
             return
+
+
+@inner()
+def silent_blocks(p, s, address, block, silent):
+    """How many of a channel's next blocks certainly have no candidate, up to the first that may have one; at most SCANNED."""
+    size = min(np.int64(p.end / BLOCK) + 1 - block, SCANNED)
+    draw_words_of_blocks(s.word, p.key, s.person, s.era, address, block, size)
+    j = 0
+    while j < size and np.int64(s.word[j] >> UPPER) < silent:
+        j += 1
+    return j
+
+
+@inner()
+def draw_words_of_blocks(word, key, person, era, address, block, size):
+    """First word of the first gap in each of the next blocks; LLVM draws several at a time."""
+    for j in range(size):
+        word[j] = first_word(key, person, era, address, (block + j) * PER_BLOCK)
 
 
 @inner()

@@ -14,14 +14,10 @@ from standing.engine.arithmetic import exp, gamma_quantile
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import AMNESTY, ONCE
 from standing.engine.kernel.quantity import cumulated, value
-from standing.engine.random import first_word
+from standing.engine.random import RESOLUTION, UPPER, first_word
 from standing.program.layout import FACTOR_BINS
 
 FACTOR_SHIFT: Final = np.uint64(22)
-UNIFORM_SHIFT: Final = np.uint64(5)
-RESOLUTION: Final = 134_217_728.0
-"""2^27: the part of a uniform that its first word holds."""
-
 MARGIN: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
@@ -105,7 +101,7 @@ def flag(p, block, first, size):
 def draw_words(word, key, first, size, stream):
     """First word of each person's block at the start of a stream."""
     for j in range(size):
-        word[j] = first_word(key, first + j, stream)
+        word[j] = first_word(key, first + j, 0, stream, 0)
 
 
 @inner()
@@ -119,11 +115,11 @@ def keep_bins(bins, word, size):
 def flag_above(flags, word, size, limit):
     """Flag whose uniform may exceed a threshold."""
     for j in range(size):
-        flags[j] |= np.uint8(np.int64(word[j] >> UNIFORM_SHIFT) + 1 >= limit)
+        flags[j] |= np.uint8(np.int64(word[j] >> UPPER) + 1 >= limit)
 
 
 @inner()
 def flag_above_by_bin(flags, word, size, limits, bins):
     """Flag whose uniform may exceed the threshold of their bin."""
     for j in range(size):
-        flags[j] |= np.uint8(np.int64(word[j] >> UNIFORM_SHIFT) + 1 >= limits[bins[j]])
+        flags[j] |= np.uint8(np.int64(word[j] >> UPPER) + 1 >= limits[bins[j]])
