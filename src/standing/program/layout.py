@@ -17,7 +17,7 @@ import numpy as np
 REPLICATES: Final = 64
 """Replicate groups of persons, as in `standing.records.kinds`; kernels are cached by the sources that they are made of."""
 
-CHUNK: Final = 4096
+CHUNK: Final = 1024
 """Persons screened at a time: their flags stay in the nearest cache."""
 
 FACTOR_BINS: Final = 1024
@@ -703,7 +703,7 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("quiet", "i8", (64,)),
             ("limit", "i8", (shape.streams + shape.lists, FACTOR_BINS)),
             ("flag", "u1", (CHUNK,)),
-            ("word", "u8", (CHUNK,)),
+            ("word", "u4", (CHUNK,)),
             ("screens", "u1", (shape.factors,)),
             ("bin", "i4", (shape.factors, CHUNK)),
         ],

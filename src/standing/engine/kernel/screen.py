@@ -17,7 +17,8 @@ from standing.engine.kernel.quantity import cumulated, value
 from standing.engine.random import RESOLUTION, UPPER, first_word
 from standing.program.layout import FACTOR_BINS
 
-FACTOR_SHIFT: Final = np.uint64(22)
+FACTOR_SHIFT: Final = np.int64(22)
+SHIFT: Final = np.int64(UPPER)
 MARGIN: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
@@ -101,25 +102,25 @@ def flag(p, block, first, size):
 def draw_words(word, key, first, size, stream):
     """First word of each person's block at the start of a stream."""
     for j in range(size):
-        word[j] = first_word(key, first + j, 0, stream, 0)
+        word[j] = np.uint32(first_word(key, first + j, 0, stream, 0))
 
 
 @inner()
 def keep_bins(bins, word, size):
     """Bin of a factor's uniform of each person."""
     for j in range(size):
-        bins[j] = np.int32(word[j] >> FACTOR_SHIFT)
+        bins[j] = np.int32(np.int64(word[j]) >> FACTOR_SHIFT)
 
 
 @inner()
 def flag_above(flags, word, size, limit):
     """Flag whose uniform may exceed a threshold."""
     for j in range(size):
-        flags[j] |= np.uint8(np.int64(word[j] >> UPPER) + 1 >= limit)
+        flags[j] |= np.uint8((np.int64(word[j]) >> SHIFT) + 1 >= limit)
 
 
 @inner()
 def flag_above_by_bin(flags, word, size, limits, bins):
     """Flag whose uniform may exceed the threshold of their bin."""
     for j in range(size):
-        flags[j] |= np.uint8(np.int64(word[j] >> UPPER) + 1 >= limits[bins[j]])
+        flags[j] |= np.uint8((np.int64(word[j]) >> SHIFT) + 1 >= limits[bins[j]])
