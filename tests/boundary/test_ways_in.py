@@ -25,6 +25,7 @@ ALLOWED: Final = {"cyclopts", "duckdb", "llvmlite", "numba", "numpy", "pydantic"
 """Libraries that compute, read a scenario, or show a table; none of them hears, sees or listens to anything."""
 
 ALLOWED_ROOTS: Final = {each.split(".")[0] for each in ALLOWED} | {
+    "distributed",
     "standing",
     "pydantic_core",
     "pandas",

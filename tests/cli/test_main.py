@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from standing.cli import faults
-from standing.cli.guide import COMMANDS, NOT_BUILT, NOT_BUILT_OPTIONS, guide
+from standing.cli.guide import COMMANDS, NOT_BUILT, guide
 from standing.errors import Finding, InputError, Interrupted
 from standing.version import VERSION
 
@@ -44,13 +44,6 @@ def test_a_command_that_comes_later_says_so(standing, command: str) -> None:
     answer = standing(command, "china-2018")
     assert (answer.code, answer.out) == (2, "")
     assert "not built yet" in answer.err
-
-
-@pytest.mark.parametrize("words", [("--cluster", "here:8786"), ("--cluster=here:8786",)])
-def test_an_option_that_comes_later_says_so(standing, words: tuple[str, ...]) -> None:
-    answer = standing("run", "tutorial", *words)
-    assert answer.code == 2
-    assert f"standing run {words[0].split('=')[0]}: not built yet" in answer.err
 
 
 @pytest.mark.parametrize(
@@ -141,7 +134,3 @@ def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
     )
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""
-
-
-def test_options_that_come_later_are_not_options_already(standing) -> None:
-    assert not [option for option in NOT_BUILT_OPTIONS if option in standing("run", "--help").out]

@@ -27,11 +27,6 @@ NOT_BUILT: Final = {
 }
 """Commands of the design that come later; asking for one is answered, not met with "unknown command"."""
 
-NOT_BUILT_OPTIONS: Final = {
-    "--cluster": "shares a run among the machines of a cluster",
-}
-"""Options of `standing run` that come later."""
-
 
 def guide() -> str:
     """Text of the first screen: what Standing is, what to type first, and every command."""

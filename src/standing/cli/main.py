@@ -8,7 +8,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, NoReturn
 
 from standing.cli.faults import exit_code, tell
-from standing.cli.guide import COMMANDS, NOT_BUILT, NOT_BUILT_OPTIONS, guide
+from standing.cli.guide import COMMANDS, NOT_BUILT, guide
 from standing.version import VERSION
 
 if TYPE_CHECKING:
@@ -82,8 +82,5 @@ def dispatch(words: list[str]) -> int:
     try:
         return app()(words, exit_on_error=False, print_error=False) or 0
     except CycloptsError as error:
-        option = next((word.split("=")[0] for word in words[1:] if word.split("=")[0] in NOT_BUILT_OPTIONS), None)
-        if option:
-            return not_built(f"standing {words[0]} {option}", NOT_BUILT_OPTIONS[option])
         tell(f"standing: {error}")
         return 2

@@ -44,12 +44,16 @@ class Sample:
         machine.
     threads
         How many threads work at once; by default one per core. The result does not depend on it.
+    cluster
+        Let a Dask cluster live the persons: the address of its scheduler. Workers that are lost are made up for. --threads
+        are then those of each task, one by default.
     """
 
     people: Annotated[str | None, Parameter(metavar="N")] = None
     until: Annotated[str | None, Parameter(metavar="Q3:5%")] = None
     seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
     threads: Annotated[str | None, Parameter(metavar="K")] = None
+    cluster: Annotated[str | None, Parameter(metavar="ADDRESS")] = None
 
 
 @Parameter(name="*")
@@ -104,6 +108,8 @@ class Request:
         Whether standard output belongs to the document alone.
     part
         One part of several, or None for the whole run.
+    cluster
+        Address of the scheduler of a cluster, or None for threads of this process.
     """
 
     people: int | None
@@ -117,6 +123,7 @@ class Request:
     ledger: Path | None
     quiet: bool
     part: Part | None = None
+    cluster: str | None = None
 
     @property
     def kept(self) -> Path | None:
@@ -130,6 +137,10 @@ class Request:
         """Read the options; raises InputError for the first that is wrong."""
         if sample.people is not None and sample.until is not None:
             raise wrong("--until", sample.until, "either --people or --until")
+        if sample.cluster is not None and outcome.ledger is not None:
+            raise wrong(
+                "--cluster", sample.cluster, "either --cluster or --ledger: a ledger is written as persons live"
+            )
         quiet = outcome.json == STANDARD_OUTPUT
         folder = None if outcome.out is None else folder_place("--out", outcome.out)
         return cls(
@@ -144,6 +155,7 @@ class Request:
             ledger=_ledger_place(outcome.ledger, folder),
             quiet=quiet,
             part=None if outcome.part is None else _part(outcome.part, sample, outcome),
+            cluster=sample.cluster,
         )
 
     def check(self, scenario: Scenario) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
+from standing.cli.cluster import executor_at
 from standing.cli.faults import tell
 from standing.cli.hand_over import hand_over
 from standing.cli.interruption import PATIENCE, prompt
@@ -54,6 +55,7 @@ def run(
         standing run my-regime.yaml --until Q3:5% --ranges
         standing run tutorial --people 100_000 --ledger events.parquet
         standing run china-2018 --people 1e9 --part 3/7 --out china
+        standing run china-2018 --people 1e9 --cluster tcp://10.0.0.1:8786
 
     Parameters
     ----------
@@ -125,7 +127,7 @@ def _part(scenario: Scenario, request: Request) -> int:
     from standing.experiments.parts import run_part
 
     keeper = _keeper(scenario, request)
-    with _keeping(scenario, request) as on_progress:
+    with _keeping(scenario, request) as on_progress, executor_at(request.cluster) as executor:
         run_part(
             scenario,
             keeper.part,
@@ -134,6 +136,7 @@ def _part(scenario: Scenario, request: Request) -> int:
             seed=request.seed,
             threads=request.threads,
             on_progress=on_progress,
+            executor=executor,
         )
     first, last = keeper.part.span(keeper.people)
     persons = f"persons {first:,} to {last - 1:,}" if first < last else "nobody"
@@ -164,7 +167,7 @@ def _run(scenario: Scenario, request: Request) -> Run:
     from standing.experiments.run import run
 
     surrounded = _whole if request.kept is None else _keeping
-    with surrounded(scenario, request) as on_progress:
+    with surrounded(scenario, request) as on_progress, executor_at(request.cluster) as executor:
         done = run(
             scenario,
             people=request.people_of(scenario),
@@ -174,6 +177,7 @@ def _run(scenario: Scenario, request: Request) -> Run:
             until=request.until,
             ledger=request.ledger,
             keep=request.kept,
+            executor=executor,
         )
         on_progress.compiled(done.compile_s)
     return done

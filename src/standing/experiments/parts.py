@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import Final
 
-from standing.engine import nobody, simulate_ranges
+from standing.engine import Timing, nobody, simulate_ranges
 from standing.engine.cache import source_hash
 from standing.engine.driver import PEOPLE_PER_SEED, Progress, unheard
 from standing.errors import InputError
+from standing.experiments.elsewhere import Range, simulate_elsewhere
 from standing.experiments.outcome import Run
 from standing.measures.choices import Choices
 from standing.records.piece import SUFFIX, Belonging, Piece, arrays_of, filled, read_piece
+from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 from standing.version import VERSION
 
@@ -31,9 +34,6 @@ EVERY: Final = 2.0
 """Seconds between two files at least: what a crash can cost."""
 
 MOST_PARTS: Final = 2**20
-
-Range = tuple[int, int]
-"""First person, and the one after the last."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ class Keeper:
         Which part of it.
     every
         Seconds between two files at least.
+    executor
+        Who lives the persons; threads of this process if None.
     """
 
     scenario: Scenario
@@ -90,6 +92,7 @@ class Keeper:
     folder: Path
     part: Part = Part()
     every: float = EVERY
+    executor: Executor | None = None
 
     def found(self) -> list[Piece]:
         """What is kept of the part already, in order; damaged files count for nothing, and neither does a second of one range."""
@@ -148,7 +151,8 @@ class Keeper:
     def _lived(self, ranges: list[Range], threads: int | None, report: Progress) -> Iterator[tuple[Piece, float]]:
         if not ranges:
             return
-        made = simulate_ranges(
+        by_threads = simulate_ranges if self.executor is None else partial(simulate_elsewhere, self.executor)
+        made = by_threads(
             self.scenario, ranges, people=self.people, seed=self.seed, threads=threads, on_progress=report
         )
         empty = self._empty()
@@ -212,6 +216,7 @@ def run_part(
     seed: int = 1,
     threads: int | None = None,
     on_progress: Progress | None = None,
+    executor: Executor | None = None,
 ) -> Path:
     """Do one part of a run, or what is missing of it, and leave it in a folder for `merge`.
 
@@ -223,7 +228,7 @@ def run_part(
         Which part of how many, such as "3/7".
     folder
         Folder of the run; several machines may share it.
-    people, seed, threads, on_progress
+    people, seed, threads, on_progress, executor
         The whole run, as for `run`.
 
     Returns
@@ -241,7 +246,7 @@ def run_part(
     refuse_impossible(people)
     Choices.of(scenario)
     which = Part.read(part) if isinstance(part, str) else part
-    keeper = Keeper(scenario, people, seed, Path(folder) / FOLDER, which)
+    keeper = Keeper(scenario, people, seed, Path(folder) / FOLDER, which, executor=executor)
     piece, _ = keeper.live(threads, on_progress)
     return keeper.folder / piece.name
 
@@ -267,6 +272,34 @@ def cut(gap: Range, span: Range) -> Iterator[Range]:
     for mark in [*sorted(mark for mark in marks if gap[0] < mark < gap[1]), gap[1]]:
         yield begin, mark
         begin = mark
+
+
+def shared(
+    executor: Executor,
+    scenario: Scenario,
+    *,
+    people: int,
+    seed: int,
+    threads: int | None,
+    on_progress: Progress | None,
+) -> tuple[Tallies, Timing]:
+    """Give the tallies of everybody from an executor; the ranges that it is handed add up."""
+    everybody = (0, people)
+    made = simulate_elsewhere(
+        executor,
+        scenario,
+        list(cut(everybody, everybody)),
+        people=people,
+        seed=seed,
+        threads=threads,
+        on_progress=on_progress,
+    )
+    tallies, timing = next(made)
+    arrays, elapsed_s = arrays_of(tallies), timing.elapsed_s
+    for further, timing in made:
+        arrays = {name: arrays[name] + array for name, array in arrays_of(further).items()}
+        elapsed_s += timing.elapsed_s
+    return filled(tallies, arrays), Timing(compile_s=0.0, elapsed_s=elapsed_s)
 
 
 def run_of(scenario: Scenario, whole: Piece, *, threads: int, compile_s: float) -> Run:

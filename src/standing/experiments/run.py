@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from standing.engine import simulate
 from standing.errors import InputError
 from standing.experiments.ledger import ledger_file
 from standing.experiments.outcome import Run
-from standing.experiments.parts import Keeper, refuse_impossible, run_of
+from standing.experiments.parts import Keeper, refuse_impossible, run_of, shared
 from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
@@ -26,7 +27,7 @@ Progress = Callable[[int, int, str], None]
 """Called with persons done, persons in all, and a note on what is going on."""
 
 
-def run(
+def run(  # noqa: PLR0913 - every way to run is one call
     scenario: Scenario,
     *,
     people: int | None = None,
@@ -36,6 +37,7 @@ def run(
     until: str | None = None,
     ledger: str | Path | None = None,
     keep: str | Path | None = None,
+    executor: Executor | None = None,
 ) -> Run:
     """Run a scenario on synthetic persons.
 
@@ -58,6 +60,9 @@ def run(
     keep
         A folder in which what is done is kept from time to time: the same call goes on after an interruption. Not with
         `until` or `ledger`.
+    executor
+        Who lives the persons, such as a `ProcessPoolExecutor` or that of a cluster; `threads` are then those of each task,
+        one if nothing is said. Not with `ledger`. Changes nothing but the time.
 
     Returns
     -------
@@ -76,14 +81,23 @@ def run(
     refuse_impossible(most)
     Choices.of(scenario)
     target = Target.of(until) if until is not None else None
-    workers = threads or os.cpu_count() or 1
+    workers = threads or (1 if executor else os.cpu_count() or 1)
+    if executor is not None and ledger is not None:
+        raise InputError.one(
+            "executor with ledger", "either of them: a ledger is written as persons live", code="executor"
+        )
     if keep is not None:
         if until is not None or ledger is not None:
             raise InputError.one("keep with until or ledger", "either of them", code="keep")
-        whole, compile_s = Keeper(scenario, most, seed, Path(keep)).live(workers, on_progress)
+        whole, compile_s = Keeper(scenario, most, seed, Path(keep), executor=executor).live(workers, on_progress)
         return run_of(scenario, whole, threads=workers, compile_s=compile_s)
 
     def attempt(persons: int) -> Run:
+        if executor is not None:
+            tallies, timing = shared(
+                executor, scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress
+            )
+            return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s)
         kept = nullcontext() if ledger is None else ledger_file(ledger, scenario, people=persons, seed=seed)
         with kept as on_ledger:
             tallies, timing = simulate(
