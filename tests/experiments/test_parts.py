@@ -13,7 +13,8 @@ import pytest
 from standing.engine import simulate
 from standing.errors import InputError
 from standing.experiments.merge import merge
-from standing.experiments.parts import Keeper, Part, cut, gaps, run_of
+from standing.experiments.parts import Keeper, Part, run_of
+from standing.experiments.spans import cut, gaps
 from standing.records.piece import Piece
 from standing.scenario import Scenario, load
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -100,7 +102,7 @@ def test_every_way_in_gives_the_same_numbers(made: Run, tmp_path: Path) -> None:
     run(made_up(), people=PEOPLE, seed=1, threads=1).save(tmp_path)
     read, told = json.loads((tmp_path / "document.json").read_text(encoding="utf-8")), made.document()
     jsonschema.validate(read, schema())
-    for each in ("threads", "elapsed_s", "compile_s"):
+    for each in ("threads", "elapsed_s", "compile_s", "peak_mib"):
         del read[each], told[each]
     assert read == json.loads(json.dumps(told))
     with duckdb.connect() as connection:
@@ -172,3 +174,16 @@ def test_minutes_need_no_rerun(varied: Ranges) -> None:
     base = varied.base["Q24", "hours of deciding", "debtors", "all"] or 0
     assert low == pytest.approx(base * 5 / 20)
     assert high == pytest.approx(base * 30 / 20)
+
+
+def test_memory_does_not_grow_with_people() -> None:
+    """Peak memory of a process of its own: ten million people more add less than a byte each."""
+    script = "import standing as sd; print(sd.run(sd.load('china-2018'), people={}, threads=2).peak_mib)"
+
+    def peak(people: int) -> int:
+        command = [sys.executable, "-c", script.format(people)]
+        return int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+    few, many = peak(100_000), peak(10_000_000)
+    assert few > 50
+    assert many - few < 10_000_000 / 2**20

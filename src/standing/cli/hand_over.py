@@ -60,6 +60,8 @@ def _show(done: Run, over: Ranges | None, by: str | None) -> None:
     console = Console(highlight=False)
     printed(screen(done, console, by=by, ranges=over), console)
     if sys.stderr.isatty():
+        memory = f", with {done.peak_mib:,} MiB of memory at most" if done.peak_mib is not None else ""
         tell(
-            f"{done.people:,} persons lived in {done.elapsed_s:.1f} s; the engine was ready in {done.compile_s:.1f} s."
+            f"{done.people:,} persons lived in {done.elapsed_s:.1f} s{memory}; "
+            f"the engine was ready in {done.compile_s:.1f} s."
         )

@@ -14,13 +14,14 @@ from standing.version import VERSION
 
 
 class Making(NamedTuple):
-    """How a run was made: persons, seed and threads, and the wall-clock seconds that it took."""
+    """How a run was made: persons, seed and threads, the wall-clock seconds that it took, and MiB of memory at most."""
 
     people: int
     seed: int
     threads: int
     elapsed_s: float
     compile_s: float
+    peak_mib: int | None
 
 
 def document_of(scenario: Scenario, tallies: Tallies, making: Making, values: Iterable[Value]) -> dict[str, Any]:
@@ -53,6 +54,7 @@ def document_of(scenario: Scenario, tallies: Tallies, making: Making, values: It
         "threads": making.threads,
         "elapsed_s": round(making.elapsed_s, 3),
         "compile_s": round(making.compile_s, 3),
+        "peak_mib": making.peak_mib,
         "groups": list(tallies.columns),
         "cells": cells_of(tallies),
         "tallies": [row._asdict() for row in tallies.rows()],

@@ -12,6 +12,7 @@ from standing.engine import Timing, nobody, simulate_ranges
 from standing.engine.cache import source_hash
 from standing.engine.driver import Progress, unheard
 from standing.errors import InputError
+from standing.experiments.spans import Range, cut
 from standing.records.piece import arrays_of, filled
 from standing.records.tallies import Counts, Tallies
 from standing.scenario import Scenario
@@ -22,9 +23,6 @@ TRIES: Final = 3
 
 PATIENCE: Final = 0.5
 """Seconds after which somebody who waits looks up: Ctrl-C is answered, progress is told."""
-
-Range = tuple[int, int]
-"""First person, and the one after the last."""
 
 
 @dataclass(frozen=True)
@@ -143,3 +141,31 @@ def lost() -> InputError:
         "workers that live, or one that replaces them; what was kept is kept",
         code="worker",
     )
+
+
+def shared(
+    executor: Executor,
+    scenario: Scenario,
+    *,
+    people: int,
+    seed: int,
+    threads: int | None,
+    on_progress: Progress | None,
+) -> tuple[Tallies, Timing]:
+    """Give the tallies of everybody from an executor; the ranges that it is handed add up."""
+    everybody = (0, people)
+    made = simulate_elsewhere(
+        executor,
+        scenario,
+        list(cut(everybody, everybody)),
+        people=people,
+        seed=seed,
+        threads=threads,
+        on_progress=on_progress,
+    )
+    tallies, timing = next(made)
+    arrays, elapsed_s = arrays_of(tallies), timing.elapsed_s
+    for further, timing in made:
+        arrays = {name: arrays[name] + array for name, array in arrays_of(further).items()}
+        elapsed_s += timing.elapsed_s
+    return filled(tallies, arrays), Timing(compile_s=0.0, elapsed_s=elapsed_s)

@@ -38,6 +38,8 @@ class Run:
         How many synthetic persons, which, and by how many threads; the last changes nothing but the time.
     elapsed_s, compile_s
         Wall-clock seconds of living, and of compiling or loading the compiled engine.
+    peak_mib
+        Most memory that this process has held by then, MiB; None where the system does not say.
     notes
         What the reader must know of how the run came about (why `--until` stopped).
 
@@ -55,6 +57,7 @@ class Run:
     threads: int
     elapsed_s: float
     compile_s: float
+    peak_mib: int | None = None
     notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -167,7 +170,7 @@ class Run:
 
     def document(self, ranges: Ranges | None = None) -> dict[str, Any]:
         """Give the run as one JSON document, as `standing.experiments.document.schema` describes it."""
-        making = Making(self.people, self.seed, self.threads, self.elapsed_s, self.compile_s)
+        making = Making(self.people, self.seed, self.threads, self.elapsed_s, self.compile_s, self.peak_mib)
         return document_of(self.scenario, self.tallies, making, self._with(ranges))
 
     def save(self, folder: str | Path, ranges: Ranges | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -11,24 +11,21 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import Final
 
-from standing.engine import Timing, nobody, simulate_ranges
+from standing.engine import nobody, simulate_ranges
 from standing.engine.cache import source_hash
 from standing.engine.driver import PEOPLE_PER_SEED, Progress, unheard
 from standing.errors import InputError
-from standing.experiments.elsewhere import Range, simulate_elsewhere
+from standing.experiments.elsewhere import simulate_elsewhere
+from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
+from standing.experiments.spans import Range, cut, gaps
 from standing.measures.choices import Choices
 from standing.records.piece import SUFFIX, Belonging, Piece, arrays_of, filled, read_piece
-from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 from standing.version import VERSION
 
 FOLDER: Final = "parts"
 """Folder of the parts, under that of the run."""
-
-RANGES: Final = 64
-LEAST: Final = 4_096
-"""Ranges of persons that a part is lived in, and persons of each at least: after each its integers can be kept."""
 
 EVERY: Final = 2.0
 """Seconds between two files at least: what a crash can cost."""
@@ -251,59 +248,8 @@ def run_part(
     return keeper.folder / piece.name
 
 
-def gaps(kept: Sequence[Piece], span: Range) -> list[Range]:
-    """Ranges of a span that no piece holds; pieces are in order."""
-    begin, missing = span[0], []
-    for piece in kept:
-        if begin < piece.first:
-            missing.append((begin, piece.first))
-        begin = max(begin, piece.last)
-    if begin < span[1]:
-        missing.append((begin, span[1]))
-    return missing
-
-
-def cut(gap: Range, span: Range) -> Iterator[Range]:
-    """Cut a gap where a span is cut in `RANGES`, or in fewer."""
-    first, last = span
-    ranges = max(1, min(RANGES, (last - first) // LEAST))
-    marks = {first + (last - first) * mark // ranges for mark in range(ranges + 1)}
-    begin = gap[0]
-    for mark in [*sorted(mark for mark in marks if gap[0] < mark < gap[1]), gap[1]]:
-        yield begin, mark
-        begin = mark
-
-
-def shared(
-    executor: Executor,
-    scenario: Scenario,
-    *,
-    people: int,
-    seed: int,
-    threads: int | None,
-    on_progress: Progress | None,
-) -> tuple[Tallies, Timing]:
-    """Give the tallies of everybody from an executor; the ranges that it is handed add up."""
-    everybody = (0, people)
-    made = simulate_elsewhere(
-        executor,
-        scenario,
-        list(cut(everybody, everybody)),
-        people=people,
-        seed=seed,
-        threads=threads,
-        on_progress=on_progress,
-    )
-    tallies, timing = next(made)
-    arrays, elapsed_s = arrays_of(tallies), timing.elapsed_s
-    for further, timing in made:
-        arrays = {name: arrays[name] + array for name, array in arrays_of(further).items()}
-        elapsed_s += timing.elapsed_s
-    return filled(tallies, arrays), Timing(compile_s=0.0, elapsed_s=elapsed_s)
-
-
 def run_of(scenario: Scenario, whole: Piece, *, threads: int, compile_s: float) -> Run:
     """Give the run that a piece with everybody in it is."""
     people, seed = whole.belonging.people, whole.belonging.seed
     tallies = filled(nobody(scenario, people=people, seed=seed), whole.arrays)
-    return Run(scenario, tallies, people, seed, threads, whole.elapsed_s, compile_s)
+    return Run(scenario, tallies, people, seed, threads, whole.elapsed_s, compile_s, peak_mib())

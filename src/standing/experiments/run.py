@@ -10,9 +10,11 @@ from pathlib import Path
 
 from standing.engine import simulate
 from standing.errors import InputError
+from standing.experiments.elsewhere import shared
 from standing.experiments.ledger import ledger_file
+from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
-from standing.experiments.parts import Keeper, refuse_impossible, run_of, shared
+from standing.experiments.parts import Keeper, refuse_impossible, run_of
 from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
@@ -97,13 +99,13 @@ def run(  # noqa: PLR0913 - every way to run is one call
             tallies, timing = shared(
                 executor, scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress
             )
-            return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s)
+            return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s, peak_mib())
         kept = nullcontext() if ledger is None else ledger_file(ledger, scenario, people=persons, seed=seed)
         with kept as on_ledger:
             tallies, timing = simulate(
                 scenario, people=persons, seed=seed, threads=workers, on_progress=on_progress, on_ledger=on_ledger
             )
-        return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s)
+        return Run(scenario, tallies, persons, seed, workers, timing.elapsed_s, timing.compile_s, peak_mib())
 
     return attempt(most) if target is None else run_until(target, attempt, most)
 
