@@ -71,7 +71,7 @@ def test_an_interrupted_run_says_that_it_is_kept_and_goes_on(
 
     with monkeypatch.context() as patch:
         live = Keeper.live
-        patch.setattr("standing.experiments.parts.LEAST", 100)
+        patch.setattr("standing.experiments.spans.LEAST", 100)
         patch.setattr(Keeper, "live", lambda self, *_: live(self, 1, _at_half))
         answer = standing("run", town, *PEOPLE, "--out", "out")
     assert (answer.code, answer.out) == (3, "")
