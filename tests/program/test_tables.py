@@ -44,7 +44,8 @@ def test_a_calendar_carries_its_own_integral() -> None:
     at, stride, calendar = tables.quantities[tables.quantity(quantity)]
     assert tables.numbers[at] == 2.0
     assert stride == 0
-    first, count = tables.calendars[calendar]
+    first, count, highest = tables.calendars[calendar]
+    assert highest == max(tables.numbers[first + count : first + 2 * count])
     assert count == 3
     assert tables.numbers[first : first + 9] == [0, 10 * DAY, 20 * DAY, 1, 3, 0, 0, 10 * DAY, 40 * DAY]
 
