@@ -36,7 +36,7 @@ def test_an_import_inside_a_function_is_for_a_quick_start_only(module: Path) -> 
 
 
 def test_random_numbers_have_one_home(module: Path) -> None:
-    if module == SOURCE / "engine" / "random.py":
+    if module == SOURCE / "engine" / "random.py" or module.parent == SOURCE / "bench" / "peers":
         return
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.Attribute) and node.attr == "random" and isinstance(node.value, ast.Name):

@@ -37,6 +37,10 @@ NO_STREAMS: Final = {
 }  # fmt: skip
 OWN_CODE: Final = {SOURCE / "engine" / "machine_code.py": {"ctypes"}}
 """Who calls code that is not Python, and only code that the kernel was compiled to."""
+PEERS: Final = SOURCE / "bench" / "peers"
+PACKAGES_OF_PEERS: Final = {"mesa", "simpy", "starsim"}
+"""Engines that the benchmark compares: imported by the program that measures each, and by nobody else."""
+
 PERSONS: Final = re.compile(
     r"(score|list|look_?up|rate|flag|screen|assess|predict|classify|identify|match|check)_?(a_)?(person|people|citizen|user|customer"
     r"|applicant|individual|record)s?(_|$)|predict_proba|from_records?|add_person|register_person"
@@ -82,7 +86,8 @@ def test_no_module_imports_a_stream_or_another_library(path: Path) -> None:
 
     roots = {each.split(".")[0] for each in imports(path)}
     assert roots & NO_STREAMS == OWN_CODE.get(path, set())
-    assert roots <= ALLOWED_ROOTS | sys.stdlib_module_names
+    peers = PACKAGES_OF_PEERS if path.parent == PEERS else set()
+    assert roots <= ALLOWED_ROOTS | peers | sys.stdlib_module_names
 
 
 def test_duckdb_is_never_given_a_database_or_an_extension() -> None:

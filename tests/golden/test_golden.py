@@ -48,6 +48,7 @@ SCREENS = {
     "help-validate": ("validate", "--help"),
     "help-cases": ("cases", "--help"),
     "help-schema": ("schema", "--help"),
+    "help-bench": ("bench", "--help"),
 }
 """Commands whose screens are recorded, at 80 columns."""
 
