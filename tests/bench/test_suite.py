@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
+from pathlib import Path
 
 import pytest
 
 from standing.bench.machine import Machine
 from standing.bench.model import GROUPS, OUTPUTS
 from standing.bench.oracle import expected, spread
-from standing.bench.page import document, notes, rows
+from standing.bench.page import Result, notes, page, rows
 from standing.bench.suite import ENGINES, Engine, Measured, bound_for, exponent, is_installed, run, scores_of
 
 BY_NAME = {engine.name: engine for engine in ENGINES}
@@ -58,11 +60,6 @@ def test_an_engine_agrees_with_the_oracle(name: str) -> None:
     assert found.largest < bound_for(8), found.scores
 
 
-def test_threads_change_no_number_of_the_kernel_by_hand() -> None:
-    one, two = (next(run([BY_NAME["numba"]], scale=0.005, threads=threads)).scores for threads in (1, 2))
-    assert one == two
-
-
 def test_an_engine_that_fails_is_told_with_its_last_words() -> None:
     broken = Engine("broken", "standing.bench.peers.no_such_engine", "standing", 1_000, "", daily=False)
     with pytest.raises(RuntimeError, match="no_such_engine"):
@@ -73,11 +70,19 @@ def test_ratios_are_of_person_days_per_second() -> None:
     found = [measured("standing", 1_000_000, 1.0), measured("mesa", 1_000, 2.0)]
     assert found[0].speed == 1_825e6
     assert found[0].mib_per_million == 30
-    assert [row[4] for row in rows(found)] == ["–", "2,000"]
-    assert "times one draw" in " ".join(notes(found, [], MACHINE, 4.0))
-    told = document(found, [], MACHINE, 4.0)
+    result = Result(tuple(found), (), MACHINE, 4.0)
+    assert [row[4] for row in rows(result)] == ["–", "2,000"]
+    assert "times one draw" in " ".join(notes(result))
+    told = json.loads(json.dumps(result.document()))
     assert told["slope"] is None
     assert [each["engine"] for each in told["engines"]] == ["standing", "mesa"]
+    assert page(Result.of(told)) == page(result)
+
+
+def test_the_page_of_the_documentation_is_what_its_document_says() -> None:
+    folder = Path(__file__).parents[2] / "docs" / "reference"
+    told = json.loads((folder / "bench.json").read_text(encoding="utf-8"))
+    assert (folder / "bench.md").read_text(encoding="utf-8") == page(Result.of(told))
 
 
 def test_the_slope_is_that_of_the_two_largest() -> None:

@@ -13,7 +13,7 @@ import standing
 NAMES = [
     module.name
     for module in pkgutil.walk_packages(standing.__path__, "standing.")
-    if module.name != "standing.__main__"
+    if module.name != "standing.__main__" and not module.name.startswith("standing.bench.peers.")
 ]
 
 

@@ -21,7 +21,7 @@ from tests.engine.scenarios import everything, everything_else
 
 WEEK = 86_400.0 * 7
 SCENARIOS = {"everything": everything, "everything_else": everything_else}
-PEOPLE = {"everything": 20, "everything_else": 3}
+PEOPLE = {"everything": 10, "everything_else": 2}
 """Persons of each scenario; those in which every further mechanism acts live slowly."""
 
 STEP = {"everything": WEEK, "everything_else": 4 * WEEK}

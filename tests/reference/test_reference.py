@@ -28,7 +28,7 @@ def test_every_mechanism_agrees(text: str) -> None:
     assert not compare(load_text(text), 60, 5).apart
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(32))
 def test_chosen_rules_agree(seed: int) -> None:
     """Every tally, and every event of every life, under rules chosen at random."""
     assert not compared(seed, 8).apart

@@ -1,9 +1,10 @@
-"""The measurements as tables for a screen, as a document, and as a page of the documentation."""
+"""The measurements as a table for a screen, as a document, and as a page of the documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 from rich.table import Table
 from rich.text import Text
@@ -13,24 +14,76 @@ from standing.bench.model import DAYS
 from standing.bench.suite import ENGINES, Measured, exponent
 from standing.version import VERSION
 
-COLUMNS = ("engine", "people", "seconds", "days/s", "ratio", "MiB/million", "|z|")
-WHAT = {engine.name: engine.what for engine in ENGINES}
+COLUMNS: Final = ("engine", "people", "seconds", "days/s", "ratio", "MiB/million", "|z|")
+WHAT: Final = {engine.name: engine.what for engine in ENGINES}
+HEAD: Final = """\
+# The engine beside others
+
+This page was written by `standing bench --nation --json bench.json --page bench.md`, and holds what that command measured in one
+run on one machine. Ratios mean something; seconds are those of the machine. Every engine simulates the same model, stated in
+`src/standing/bench/model.py`, and is held to numbers that `src/standing/bench/oracle.py` computes without simulation.
+"""
 
 
-def rows(found: Sequence[Measured]) -> list[tuple[str, ...]]:
+@dataclass(frozen=True)
+class Result:
+    """What `standing bench` measured.
+
+    Parameters
+    ----------
+    engines
+        Every engine.
+    nation
+        Runs of china-2018, if any: people, seconds and memory.
+    machine
+        What the machine can do at best.
+    bound
+        Largest |z| that a right set of engines stays under.
+    """
+
+    engines: tuple[Measured, ...]
+    nation: tuple[dict[str, Any], ...]
+    machine: Machine
+    bound: float
+
+    @property
+    def ours(self) -> Measured | None:
+        """Standing itself, if it was measured."""
+        return next((each for each in self.engines if each.engine == "standing"), None)
+
+    def document(self) -> dict[str, Any]:
+        """Give everything as plain numbers and text."""
+        return {
+            "standing": VERSION,
+            "machine": self.machine._asdict(),
+            "bound": self.bound,
+            "engines": [each.row() for each in self.engines],
+            "nation": list(self.nation),
+            "slope": exponent(self.nation),
+        }
+
+    @classmethod
+    def of(cls, document: dict[str, Any]) -> Result:
+        """Read what `document` gave."""
+        names = [field.name for field in fields(Measured)]
+        engines = tuple(Measured(**{name: row[name] for name in names}) for row in document["engines"])
+        return cls(engines, tuple(document["nation"]), Machine(**document["machine"]), document["bound"])
+
+
+def rows(result: Result) -> list[tuple[str, ...]]:
     """One row per engine, as text; the ratio is how many times as many person-days a second Standing lives."""
-    ours = next((each.speed for each in found if each.engine == "standing"), None)
+    ours = result.ours
     return [
         (
             each.engine,
             f"{each.people:,}",
             f"{each.elapsed_s:.2f}",
             f"{each.speed:.2e}",
-            "–" if ours is None or each.engine == "standing" else times(ours / each.speed),
+            "–" if ours is None or each is ours else times(ours.speed / each.speed),
             "–" if each.mib_per_million is None else f"{each.mib_per_million:,.2g}",
             f"{each.largest:.2f}",
         )
-        for each in found
+        for each in result.engines
     ]
 
 
@@ -39,16 +92,14 @@ def times(ratio: float) -> str:
     return f"{ratio:,.0f}" if ratio >= 1_000 else f"{ratio:.3g}"
 
 
-def notes(found: Sequence[Measured], nation: Sequence[dict[str, Any]], machine: Machine, bound: float) -> list[str]:
+def notes(result: Result) -> list[str]:
     """What stands below the table, one sentence each."""
+    machine, ours = result.machine, result.ours
     said = [
         "days/s: person-days per second of wall-clock time; ratio: how many times as many Standing lives.",
-        f"MiB/million: what a million persons add; |z|: largest against the oracle, may reach {bound:.2f}.",
+        f"MiB/million: what a million persons add; |z|: largest against the oracle, may reach {result.bound:.2f}.",
+        f"{machine.processor}: {machine.draw_ns:.2f} ns for a draw, {machine.copy_gb_s:.1f} GB/s for a copy, each in one thread.",
     ]
-    ours = next((each for each in found if each.engine == "standing"), None)
-    said.append(
-        f"{machine.processor}: {machine.draw_ns:.2f} ns for a draw, {machine.copy_gb_s:.1f} GB/s for a copy, each in one thread."
-    )
     if ours is not None:
         per_person = ours.cpu_s / ours.people * 1e9
         said.append(
@@ -57,36 +108,35 @@ def notes(found: Sequence[Measured], nation: Sequence[dict[str, Any]], machine: 
         )
     said += [
         f"china-2018, {each['people']:,} persons: {each['elapsed_s']:.1f} s, {each['peak_mib'] or 0:,} MiB at most."
-        for each in nation
+        for each in result.nation
     ]
-    grown = exponent(nation)
+    grown = exponent(result.nation)
     if grown is not None:
         said.append(f"Slope of the logarithm of time over that of people, between the two largest: {grown:.3f}.")
     return said
 
 
-def table(
-    found: Sequence[Measured], nation: Sequence[dict[str, Any]], machine: Machine, bound: float
-) -> Iterator[Table | Text]:
+def table(result: Result) -> Iterator[Table | Text]:
     """Give what a screen shows."""
     shown = Table(box=None, header_style="dim", pad_edge=False)
     for at, name in enumerate(COLUMNS):
         shown.add_column(name, justify="left" if at == 0 else "right")
-    for row in rows(found):
+    for row in rows(result):
         shown.add_row(*row)
     yield shown
-    yield from (Text(said) for said in notes(found, nation, machine, bound))
+    yield from (Text(said) for said in notes(result))
 
 
-def document(
-    found: Sequence[Measured], nation: Sequence[dict[str, Any]], machine: Machine, bound: float
-) -> dict[str, Any]:
-    """Give everything as plain numbers and text."""
-    return {
-        "standing": VERSION,
-        "machine": machine._asdict(),
-        "bound": bound,
-        "engines": [each.row() for each in found],
-        "nation": list(nation),
-        "slope": exponent(nation),
-    }
+def page(result: Result) -> str:
+    """Give a page of the documentation, in Markdown."""
+    lines = [
+        "| " + " | ".join((COLUMNS[0], "how", *COLUMNS[1:])).replace("|z|", r"\|z\|") + " |",
+        "|---|---|" + "--:|" * (len(COLUMNS) - 1),
+        *(f"| {row[0]} | {WHAT[row[0]]} | {' | '.join(row[1:])} |" for row in rows(result)),
+    ]
+    versions = {name: number for each in result.engines for name, number in each.versions.items()}
+    said = [
+        *notes(result),
+        "Versions: " + ", ".join(f"{name} {number}" for name, number in sorted(versions.items())) + ".",
+    ]
+    return HEAD + "\n" + "\n".join(lines) + "\n\n" + "\n".join(f"- {each}" for each in said) + "\n"

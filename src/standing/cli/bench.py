@@ -41,6 +41,8 @@ class Size:
         Also run china-2018 at a million to 1.4 billion people, for the slope of time over people.
     json
         Write everything as one JSON document to this file.
+    page
+        Write the table as a page in Markdown to this file.
     """
 
     only: Annotated[tuple[str, ...], Parameter(metavar="ENGINE", negative="")] = ()
@@ -48,6 +50,7 @@ class Size:
     threads: Annotated[str | None, Parameter(metavar="K")] = None
     nation: Annotated[bool, Parameter(negative="")] = False
     json: Annotated[str | None, Parameter(metavar="FILE")] = None
+    page: Annotated[str | None, Parameter(metavar="FILE")] = None
 
 
 SIZE: Final = Size()
@@ -82,13 +85,14 @@ def bench(*, size: Size = SIZE) -> int:
     from rich.console import Console
 
     from standing.bench.machine import limits
-    from standing.bench.page import document, table
+    from standing.bench.page import Result, page, table
     from standing.bench.suite import NATION, bound_for, run, slope
 
     if not 0.0 < size.scale <= LARGEST:
         raise wrong("--scale", str(size.scale), f"a number above 0, at most {LARGEST:g}")
     threads = None if size.threads is None else whole("--threads", size.threads, 1, MOST_THREADS)
-    place = None if size.json is None else file_place("--json", size.json)
+    document = None if size.json is None else file_place("--json", size.json)
+    written = None if size.page is None else file_place("--page", size.page)
     chosen = _chosen(size.only)
     console = Console(highlight=False)
 
@@ -105,18 +109,21 @@ def bench(*, size: Size = SIZE) -> int:
             raise wrong("bench", str(error), "an engine that runs to its end") from None
         machine = limits()
     bound = bound_for(sum(len(each.scores) * 2 for each in found))
-    for each in table(found, nation, machine, bound):
+    result = Result(tuple(found), tuple(nation), machine, bound)
+    for each in table(result):
         console.print(each)
-    if place is not None:
-        _write(place, json_format.dumps(document(found, nation, machine, bound), indent=1) + "\n")
+    if document is not None:
+        _write("--json", document, json_format.dumps(result.document(), indent=1) + "\n")
+    if written is not None:
+        _write("--page", written, page(result))
     return 1 if any(each.largest > bound for each in found) else 0
 
 
-def _write(place: Path, text: str) -> None:
+def _write(option: str, place: Path, text: str) -> None:
     try:
         place.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
+        raise wrong(option, place, f"a file that can be written ({error.strerror})") from None
 
 
 def _chosen(only: tuple[str, ...]) -> list[Engine]:
