@@ -12,6 +12,7 @@ Persons 0 … N/2 - 1 form group A, the others group B. 1,825 days.
 
 from __future__ import annotations
 
+from math import expm1
 from typing import Final, NamedTuple
 
 DAYS: Final = 1_825
@@ -39,3 +40,8 @@ class Outputs(NamedTuple):
     listed_at_end: tuple[float, float]
     listed_days: tuple[float, float]
     denials: tuple[float, float]
+
+
+def daily_chance(rate: float) -> float:
+    """Probability of at least one event on a day, from events per 365 days."""
+    return -expm1(-rate / YEAR)

@@ -13,7 +13,7 @@ once, or twice and more; what occurs in a step is placed at its end: first hits,
 from __future__ import annotations
 
 from functools import cache
-from math import exp, expm1
+from math import exp
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -33,6 +33,7 @@ from standing.bench.model import (
     TERM,
     YEAR,
     Outputs,
+    daily_chance,
 )
 
 Matrix = NDArray[np.float64]
@@ -97,8 +98,8 @@ def shifted(points: int) -> Matrix:
 
 def hits_by_day(group: int) -> tuple[float, float, float]:
     """Probabilities of 0, 1 and 2 hits on a day with at most one offence and one false alarm."""
-    offence = -expm1(-OFFENCES[group] / YEAR) * DETECTED
-    alarm = -expm1(-ALARMS / YEAR)
+    offence = daily_chance(OFFENCES[group]) * DETECTED
+    alarm = daily_chance(ALARMS)
     none, both = (1.0 - offence) * (1.0 - alarm), offence * alarm
     return none, 1.0 - none - both, both
 
@@ -206,7 +207,7 @@ def expected(*, daily: bool = False) -> Outputs:
         denied from the next day on, for 180 days.
     """
     found = [moments(group, daily=daily) for group in range(len(GROUPS))]
-    attempts = -expm1(-ATTEMPTS / YEAR) if daily else ATTEMPTS / YEAR
+    attempts = daily_chance(ATTEMPTS) if daily else ATTEMPTS / YEAR
     return Outputs(
         listings=(found[0].listings, found[1].listings),
         listed_at_end=(found[0].listed_at_end, found[1].listed_at_end),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from functools import partial
 from importlib.resources import files
 from typing import Final
 
 from standing.bench.model import GROUPS, Outputs
-from standing.bench.peer import measure
+from standing.bench.peer import measure, threads_asked
 from standing.engine import simulate
 from standing.records.tallies import Tallies
 from standing.scenario import load, load_text
@@ -36,12 +35,11 @@ def outputs_of(tallies: Tallies) -> Outputs:
 
 def run(case: str, people: int, seed: int) -> Outputs:
     """Run the reference model, or a shipped case, whose outputs nobody asks for."""
-    threads = int(os.environ.get("STANDING_BENCH_THREADS", "0")) or None
     if case:
-        simulate(load(case), people=people, seed=seed, threads=threads)
+        simulate(load(case), people=people, seed=seed, threads=threads_asked())
         return Outputs(*[(0.0, 0.0)] * 4)
     text = files("standing.bench").joinpath("reference.yaml").read_text(encoding="utf-8")
-    tallies, _ = simulate(load_text(text, "reference.yaml"), people=people, seed=seed, threads=threads)
+    tallies, _ = simulate(load_text(text, "reference.yaml"), people=people, seed=seed, threads=threads_asked())
     return outputs_of(tallies)
 
 

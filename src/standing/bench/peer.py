@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +15,11 @@ from standing.experiments.memory import peak_mib
 
 Simulate = Callable[[int, int], Outputs]
 """From people and seed to outputs."""
+
+
+def threads_asked() -> int | None:
+    """Threads that the suite asks for; None for all processors."""
+    return int(os.environ.get("STANDING_BENCH_THREADS", "0")) or None
 
 
 def measure(simulate: Simulate, *, packages: tuple[str, ...], compiled_by: int = 0) -> None:

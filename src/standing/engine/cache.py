@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -29,6 +30,7 @@ SOURCES: Final = (
 """What compiled code is made of."""
 
 
+@cache
 def source_hash() -> str:
     """Hash of all kernel sources and of the versions of Numba and llvmlite, 16 hexadecimal digits."""
     text = sha256(f"{version('numba')} {version('llvmlite')}".encode())

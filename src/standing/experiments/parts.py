@@ -148,10 +148,8 @@ class Keeper:
     def _lived(self, ranges: list[Range], threads: int | None, report: Progress) -> Iterator[tuple[Piece, float]]:
         if not ranges:
             return
-        by_threads = simulate_ranges if self.executor is None else partial(simulate_elsewhere, self.executor)
-        made = by_threads(
-            self.scenario, ranges, people=self.people, seed=self.seed, threads=threads, on_progress=report
-        )
+        simulate = simulate_ranges if self.executor is None else partial(simulate_elsewhere, self.executor)
+        made = simulate(self.scenario, ranges, people=self.people, seed=self.seed, threads=threads, on_progress=report)
         empty = self._empty()
         for (first, last), (tallies, timing) in zip(ranges, made, strict=True):
             piece = replace(empty, first=first, last=last, elapsed_s=timing.elapsed_s, arrays=arrays_of(tallies))

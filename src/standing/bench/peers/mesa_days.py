@@ -6,8 +6,6 @@ Each step is one day, and what occurs in it is placed at its end. A process of s
 
 from __future__ import annotations
 
-from math import expm1
-
 from mesa import Agent, Model
 
 from standing.bench.model import (
@@ -22,15 +20,10 @@ from standing.bench.model import (
     RECOVERS_EVERY,
     START,
     TERM,
-    YEAR,
     Outputs,
+    daily_chance,
 )
 from standing.bench.peer import measure
-
-
-def daily(rate: float) -> float:
-    """Probability of at least one event on a day, from events per 365 days."""
-    return -expm1(-rate / YEAR)
 
 
 class Person(Agent):  # type: ignore[misc]
@@ -77,9 +70,9 @@ class Population(Model):  # type: ignore[misc]
 
     def __init__(self, people: int, seed: int) -> None:
         super().__init__(seed=seed)
-        self.offence = [daily(rate) for rate in OFFENCES]
-        self.alarm = daily(ALARMS)
-        self.attempt = daily(ATTEMPTS)
+        self.offence = [daily_chance(rate) for rate in OFFENCES]
+        self.alarm = daily_chance(ALARMS)
+        self.attempt = daily_chance(ATTEMPTS)
         in_a = people // 2
         Person.create_agents(self, people, [0] * in_a + [1] * (people - in_a))
 

@@ -37,7 +37,7 @@ from standing.bench.model import (
     YEAR,
     Outputs,
 )
-from standing.bench.peer import measure
+from standing.bench.peer import measure, threads_asked
 
 BLOCK: Final = 2**18
 """Persons of one call of the kernel."""
@@ -279,7 +279,7 @@ def blocks(people: int, seed: int) -> list[Block]:
 
 def simulate(people: int, seed: int) -> Outputs:
     """What happens to so many people."""
-    threads = int(os.environ.get("STANDING_BENCH_THREADS", "0")) or os.cpu_count() or 1
+    threads = threads_asked() or os.cpu_count() or 1
     asked = blocks(people, seed)
     totals = np.zeros((len(Outputs._fields), len(GROUPS)))
     with ThreadPoolExecutor(threads) as pool:

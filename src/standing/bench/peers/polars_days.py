@@ -6,7 +6,6 @@ Each query is one day, and what occurs in it is placed at its end. A process of 
 
 from __future__ import annotations
 
-from math import expm1
 from typing import Final
 
 import numpy as np
@@ -24,18 +23,13 @@ from standing.bench.model import (
     RECOVERS_EVERY,
     START,
     TERM,
-    YEAR,
     Outputs,
+    daily_chance,
 )
 from standing.bench.peer import measure
 
 DRAWS: Final = ("offence_draw", "detection_draw", "alarm_draw", "attempt_draw")
 """Columns of random numbers between 0 and 1, new every day."""
-
-
-def daily(rate: float) -> float:
-    """Probability of at least one event on a day, from events per 365 days."""
-    return -expm1(-rate / YEAR)
 
 
 def population(people: int) -> pl.DataFrame:
@@ -45,7 +39,7 @@ def population(people: int) -> pl.DataFrame:
     return pl.DataFrame(
         {
             "group": np.repeat(np.arange(len(GROUPS), dtype=np.int8), sizes),
-            "offence": np.repeat([daily(rate) for rate in OFFENCES], sizes),
+            "offence": np.repeat([daily_chance(rate) for rate in OFFENCES], sizes),
             "score": np.full(people, START, dtype=np.int32),
             "listed_until": np.zeros(people, dtype=np.int32),
             "listings": np.zeros(people, dtype=np.int32),
@@ -60,8 +54,8 @@ def one_day(people: pl.LazyFrame, today: int) -> pl.LazyFrame:
     listed = pl.col("listed_until") >= today
     offends = pl.col("offence_draw") < pl.col("offence")
     detected = offends & (pl.col("detection_draw") < DETECTED)
-    alarmed = pl.col("alarm_draw") < daily(ALARMS)
-    denied = listed & (pl.col("attempt_draw") < daily(ATTEMPTS))
+    alarmed = pl.col("alarm_draw") < daily_chance(ALARMS)
+    denied = listed & (pl.col("attempt_draw") < daily_chance(ATTEMPTS))
     score = pl.col("score") - COST * (detected.cast(pl.Int32) + alarmed.cast(pl.Int32))
     enters = (detected | alarmed) & (score <= BOUND) & ~listed
     recovered = pl.min_horizontal(score + 1, START) if today % RECOVERS_EVERY == 0 else score
