@@ -52,11 +52,11 @@ def uniform(high, low):
     return np.float64((((high >> UPPER) << JOIN) | (low >> LOWER)) + ONE) * UNIT
 
 
-@compiled()
-def draw(key, person, ordinal, stream, n):
-    """Two uniforms in (0, 1] at the address (person, ordinal, stream, n) under the seed `key`."""
+@compiled(everywhere=True)
+def words(key, person, ordinal, stream, n):
+    """The four words at the address (person, ordinal, stream, n) under the seed `key`."""
     k = np.uint64(key)
-    w0, w1, w2, w3 = philox(
+    return philox(
         np.uint64(person) & WORD,
         np.uint64(ordinal) & WORD,
         np.uint64(stream) & WORD,
@@ -64,19 +64,17 @@ def draw(key, person, ordinal, stream, n):
         k & WORD,
         k >> HALF,
     )
+
+
+@compiled()
+def draw(key, person, ordinal, stream, n):
+    """Two uniforms in (0, 1] at the address (person, ordinal, stream, n) under the seed `key`."""
+    w0, w1, w2, w3 = words(key, person, ordinal, stream, n)
     return uniform(w0, w1), uniform(w2, w3)
 
 
 @compiled(everywhere=True)
 def first_word(key, person, ordinal, stream, n):
-    """First word of the block at (person, ordinal, stream, n): what screens look at."""
-    k = np.uint64(key)
-    w0, _, _, _ = philox(
-        np.uint64(person) & WORD,
-        np.uint64(ordinal) & WORD,
-        np.uint64(stream) & WORD,
-        np.uint64(n) & WORD,
-        k & WORD,
-        k >> HALF,
-    )
+    """First of the words at an address: what screens look at."""
+    w0, _, _, _ = words(key, person, ordinal, stream, n)
     return w0

@@ -38,6 +38,7 @@ from standing.bench.model import (
     Outputs,
 )
 from standing.bench.peer import measure, threads_asked
+from standing.engine.random import HALF, WORD, philox, uniform
 
 BLOCK: Final = 2**18
 """Persons of one call of the kernel."""
@@ -52,18 +53,6 @@ MOST: Final = 64
 
 NUMBERS, TIMES, DENIALS = np.uint64(0), np.uint64(1), np.uint64(2)
 """Purposes of draws."""
-
-MULTIPLIER_0: Final = np.uint64(0xD2511F53)
-MULTIPLIER_1: Final = np.uint64(0xCD9E8D57)
-WEYL_0: Final = np.uint64(0x9E3779B9)
-WEYL_1: Final = np.uint64(0xBB67AE85)
-WORD: Final = np.uint64(0xFFFFFFFF)
-HALF: Final = np.uint64(32)
-UPPER: Final = np.uint64(5)
-LOWER: Final = np.uint64(6)
-JOIN: Final = np.uint64(26)
-ONE: Final = np.uint64(1)
-UNIT: Final = 2.0**-53
 
 Compiles = Callable[[Callable[..., Any]], Callable[..., Any]]
 kernel: Compiles = cast("Any", njit)(nogil=True, cache=False, error_model="numpy")
@@ -93,28 +82,10 @@ class Block(NamedTuple):
 
 
 @inline
-def philox(person: Any, number: Any, purpose: Any, key: Any) -> Any:
-    """Philox4x32-10: four words, each below 2^32, at (person, number, purpose) under the seed `key`."""
-    c0, c1 = np.uint64(person) & WORD, np.uint64(person) >> HALF
-    c2, c3 = np.uint64(number), purpose
-    k0, k1 = key & WORD, key >> HALF
-    for _ in range(10):
-        product0 = MULTIPLIER_0 * c0
-        product1 = MULTIPLIER_1 * c2
-        c0 = (product1 >> HALF) ^ c1 ^ k0
-        c2 = (product0 >> HALF) ^ c3 ^ k1
-        c1 = product1 & WORD
-        c3 = product0 & WORD
-        k0 = (k0 + WEYL_0) & WORD
-        k1 = (k1 + WEYL_1) & WORD
-    return c0, c1, c2, c3
-
-
-@inline
-def uniform(high: Any, low: Any) -> Any:
-    """A uniform of 53 bits in (0, 1] from two words."""
-    joined = ((np.uint64(high) >> UPPER) << JOIN) | (np.uint64(low) >> LOWER)
-    return np.float64(joined + ONE) * UNIT
+def draw(person: Any, number: Any, purpose: Any, key: Any) -> Any:
+    """Four words, each below 2^32, at (person, number, purpose) under the seed `key`."""
+    who = np.uint64(person)
+    return philox(who & WORD, who >> HALF, np.uint64(number), purpose, key & WORD, key >> HALF)
 
 
 @kernel
@@ -126,7 +97,7 @@ def draw_numbers(words: Any, first: int, key: Any) -> None:
     quarter0, quarter1 = words[:QUARTER], words[QUARTER : 2 * QUARTER]
     quarter2, quarter3 = words[2 * QUARTER : 3 * QUARTER], words[3 * QUARTER :]
     for j in range(QUARTER):
-        w0, w1, w2, w3 = philox(first // 4 + j, 0, NUMBERS, key)
+        w0, w1, w2, w3 = draw(first // 4 + j, 0, NUMBERS, key)
         quarter0[j] = np.uint32(w0)
         quarter1[j] = np.uint32(w1)
         quarter2[j] = np.uint32(w2)
@@ -153,7 +124,7 @@ def period(high: Any, low: Any) -> Any:
 def draw_together(together: Any, first: int, picked: Any, found: int, key: Any) -> None:
     """Whether the first two hits of those picked lie between the same recoveries, (SCREENED,)."""
     for i in range(found):
-        w0, w1, w2, w3 = philox(first + picked[i], 0, TIMES, key)
+        w0, w1, w2, w3 = draw(first + picked[i], 0, TIMES, key)
         together[i] = np.uint8(period(w0, w1) == period(w2, w3))
 
 
@@ -175,7 +146,7 @@ def hits_of(word: Any, person: Any, key: Any, cumulated: Any) -> Any:
     while hits < MOST and most > cumulated[hits]:
         hits += 1
     if least < cumulated[hits - 1]:
-        w0, w1, _, _ = philox(person, 1, NUMBERS, key)
+        w0, w1, _, _ = draw(person, 1, NUMBERS, key)
         chance = least + uniform(w0, w1) * 2.0**-32
         while hits and chance <= cumulated[hits - 1]:
             hits -= 1
@@ -196,7 +167,7 @@ def insert(times: Any, hits: Any, time: Any) -> None:
 def sort_hits(times: Any, hits: Any, person: Any, key: Any) -> None:
     """Days of a person's hits, in order."""
     for block in range((hits + 1) // 2):
-        w0, w1, w2, w3 = philox(person, block, TIMES, key)
+        w0, w1, w2, w3 = draw(person, block, TIMES, key)
         insert(times, 2 * block, DAYS * uniform(w0, w1))
         if 2 * block + 1 < hits:
             insert(times, 2 * block + 1, DAYS * uniform(w2, w3))
@@ -205,7 +176,7 @@ def sort_hits(times: Any, hits: Any, person: Any, key: Any) -> None:
 @inline
 def denials(days: Any, listing: int, person: Any, key: Any) -> int:
     """Denied attempts in so many days on the list, by inversion of the Poisson distribution."""
-    w0, w1, _, _ = philox(person, listing, DENIALS, key)
+    w0, w1, _, _ = draw(person, listing, DENIALS, key)
     left = uniform(w0, w1)
     mean = days * (ATTEMPTS / YEAR)
     chance = np.exp(-mean)

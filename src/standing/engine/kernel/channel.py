@@ -73,10 +73,6 @@ def next_candidate(p, numbers, s, k, t):
         n = (np.int64(channel.word) << WORD_BITS) + block * PER_BLOCK + s.position[k]
         u, _ = drawn(p, s, 0, channel.address, n & LOW_WORD)
         s.position[k] += 1
-        if s.position[k] == 1 and 1.0 - u >= most:
-            s.block[k] += 1
-            s.position[k] = 0
-            continue
         if rate < 0.0:
             rate = rate_of(p, numbers, s, k, factor_of(p, s, channel.factor))
             if rate <= 0.0:
