@@ -13,7 +13,7 @@ from rich.text import Text
 
 from standing.cli.faults import tell
 
-COMPILES: Final = 25
+COMPILES: Final = 7
 """Seconds that the first use of the engine takes to compile on two cores."""
 
 

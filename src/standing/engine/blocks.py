@@ -176,6 +176,7 @@ class Worker:
         self.tables = records(program.tables)
         self.numbers = program.numbers
         self.state = records(np.zeros(1, dtype=state_type(program.shape)))
+        self.state["key"] = program.seed
         self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
         self.life = np.zeros_like(self.tally)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))

@@ -1,25 +1,37 @@
-"""The kernel from its source: what `machine_code` asks for where it has nothing in the cache; needs Numba."""
+"""The kernel from its sources, in LLVM's intermediate language, as Numba gives it; or in plain Python."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+import llvmlite.binding as llvm
 import numba
+import numpy as np
 from numpy.typing import NDArray
 
-from standing.engine.compiler import typed_once
+from standing.engine.cache import ENTRY
+from standing.engine.compiler import PartOfKernel, libraries, typed_once
 from standing.engine.kernel.block import run_block
 
 
-def compiled_for(arrays: Sequence[NDArray[Any]]) -> tuple[str, bytes]:
-    """Compile the kernel for arrays of these types: the name of its function, and the machine code."""
+def bitcode_from_sources(types: Sequence[np.dtype[Any]]) -> bytes:
+    """Compile the kernel for arrays of these types; nothing is optimized yet, and nothing said of a processor.
+
+    The same sources give the same bytes where Python hashes texts in the same way (`PYTHONHASHSEED=0`).
+    """
     kernel, type_of = cast("Any", run_block), cast("Any", numba.typeof)
-    types = tuple(map(type_of, arrays))
-    with typed_once():
-        kernel.compile(types)
-    made = kernel.overloads[types]
-    return made.fndesc.llvm_func_name, made.library._get_compiled_object()  # noqa: SLF001 - Numba's own cache asks so
+    signature = tuple(type_of(np.zeros(1, dtype=each)) for each in types)
+    with typed_once(), libraries(PartOfKernel):
+        kernel.compile(signature)
+    made = kernel.overloads[signature]
+    module = llvm.parse_bitcode(made.library._final_module.as_bitcode())  # noqa: SLF001 - Numba's own cache asks so
+    for function in module.functions:
+        if function.name == made.fndesc.llvm_func_name:
+            function.name = ENTRY
+        elif not function.is_declaration:
+            function.linkage = llvm.Linkage.internal
+    return bytes(module.as_bitcode())
 
 
 def interpreted(arrays: Sequence[NDArray[Any]]) -> Callable[[], int]:

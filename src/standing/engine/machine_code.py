@@ -1,7 +1,7 @@
-"""The kernel as machine code: compiled by Numba once on a machine, then loaded without it.
+"""The kernel as machine code: made once on a machine, then loaded by llvmlite alone.
 
 Numba would need two seconds to start before it hands out code that it has compiled before. So the code of the kernel is kept
-in a file of its own, one per record types and kind of processor, and loaded by llvmlite alone.
+in a file of its own, one per record types and kind of processor.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ import ctypes
 import os
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import cache
-from hashlib import blake2s, sha256
+from hashlib import blake2s
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,15 +19,14 @@ import llvmlite.binding as llvm
 import numpy as np
 from numpy.typing import NDArray
 
-from standing.engine.cache import CACHE, MACHINE_CODE
+from standing.engine.cache import CACHE, ENTRY, MACHINE_CODE, keep, kept
+from standing.engine.intermediate import intermediate_code
+from standing.engine.optimizer import machine_code_from
 
 Arrays = Sequence[NDArray[Any]]
 
 WORDS_OF_AN_ARRAY: Final = 7
 """How Numba passes an array of one dimension: two references, length, size of an item, address, length again, stride."""
-
-DIGEST: Final = 32
-"""Bytes of SHA-256, at the start of a file."""
 
 LOCK: Final = threading.Lock()
 LOADED: Final[dict[Path, Any]] = {}
@@ -43,7 +41,7 @@ def bound(arrays: Arrays) -> Callable[[], int]:
         from standing.engine.compilation import interpreted
 
         return interpreted(arrays)
-    function = loaded(arrays)
+    function = loaded(tuple(array.dtype for array in arrays))
     words = [word for array in arrays for word in words_of(array)]
 
     def live() -> int:
@@ -62,18 +60,16 @@ def words_of(array: NDArray[Any]) -> list[int]:
     return [0, 0, array.size, array.itemsize, array.ctypes.data, array.size, array.itemsize]
 
 
-def loaded(arrays: Arrays) -> Any:
-    """Give the kernel for arrays of these types: loaded before, from the cache, or compiled now."""
-    path = CACHE / name_of(tuple(array.dtype for array in arrays))
+def loaded(types: tuple[np.dtype[Any], ...]) -> Any:
+    """Give the kernel for arrays of these types: loaded before, from the cache, or made now."""
+    path = CACHE / name_of(types)
     with LOCK:
         if path not in LOADED:
-            code = read(path)
+            code = kept(path)
             if code is None:
-                from standing.engine.compilation import compiled_for
-
-                code = compiled_for(arrays)
-                write(path, code)
-            LOADED[path] = entry(*code, words=WORDS_OF_AN_ARRAY * len(arrays))
+                code = machine_code_from(intermediate_code(types))
+                keep(path, code)
+            LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
         return LOADED[path]
 
 
@@ -84,7 +80,7 @@ def name_of(types: tuple[np.dtype[Any], ...]) -> str:
     return blake2s("\n".join(said).encode(), digest_size=8).hexdigest() + MACHINE_CODE
 
 
-def entry(name: str, code: bytes, *, words: int) -> Any:
+def function_of(code: bytes, *, words: int) -> Any:
     """Load machine code; gives its function, which runs without the lock of Python."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
@@ -93,32 +89,6 @@ def entry(name: str, code: bytes, *, words: int) -> Any:
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
     arguments = (ctypes.c_void_p, ctypes.c_void_p, *(ctypes.c_int64,) * words)
-    function = ctypes.CFUNCTYPE(ctypes.c_int32, *arguments)(engine.get_function_address(name))
+    function = ctypes.CFUNCTYPE(ctypes.c_int32, *arguments)(engine.get_function_address(ENTRY))
     function.engine = engine  # type: ignore[attr-defined]  # the code lives as long as whoever may call it
     return function
-
-
-def write(path: Path, code: tuple[str, bytes]) -> None:
-    """Keep machine code, at once or not at all; a full disk costs the next process a compilation."""
-    name, text = code
-    scratch = path.with_suffix(f".{os.getpid()}")
-    whole = name.encode() + b"\n" + text
-    with suppress(OSError):
-        try:
-            scratch.write_bytes(sha256(whole).digest() + whole)
-            scratch.replace(path)
-        finally:
-            scratch.unlink(missing_ok=True)
-
-
-def read(path: Path) -> tuple[str, bytes] | None:
-    """Read machine code; None if there is none, or it is damaged."""
-    try:
-        file = path.read_bytes()
-    except OSError:
-        return None
-    digest, whole = file[:DIGEST], file[DIGEST:]
-    if digest != sha256(whole).digest():
-        return None
-    name, _, text = whole.partition(b"\n")
-    return name.decode(), text

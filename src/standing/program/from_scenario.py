@@ -62,6 +62,7 @@ def build(context: Context) -> Program:
     context.check_addresses(folded(context))
     shape = shape_of(context, rows)
     return Program(
+        seed=context.seed & 0xFFFFFFFFFFFFFFFF,
         shape=shape,
         tables=fill(context, program_type(shape), scalars, rows, holds),
         numbers=np.asarray(context.tables.numbers, dtype=np.float64),
@@ -202,7 +203,6 @@ def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
     }
     begins = context.scenario.clock.measures_from
     found |= {
-        "key": context.seed & 0xFFFFFFFFFFFFFFFF,
         "end": context.seconds,
         "counts_from": context.tables.seconds_at(begins) if begins else 0.0,
         "cells": len(context.people),

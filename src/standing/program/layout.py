@@ -477,7 +477,6 @@ def listing_fields(shape: Shape) -> list[Any]:
 
 
 HEAD: Final = [
-    ("key", "u8"),
     ("end", "f8"),
     ("counts_from", "f8"),
     ("all_lived", "u1"),
@@ -519,7 +518,7 @@ HEAD: Final = [
     ("at_sanctioned_any", "i8"),
     ("at_stacked", "i8"),
 ]
-"""What belongs to no item: the key, the clock, how many rows each table has, and where the parts of a tally begin."""
+"""What belongs to no item: the clock, how many rows each table has, and where the parts of a tally begin."""
 
 
 @cache
@@ -562,6 +561,7 @@ def program_type(shape: Shape) -> np.dtype[np.void]:
 
 
 LIFE: Final = [
+    ("key", "u8"),
     ("person", "i8"),
     ("cell", "i8"),
     ("row", "i8"),
@@ -582,7 +582,8 @@ LIFE: Final = [
     ("denied_most", "i8"),
     ("denied_since", "f8"),
 ]
-"""Who the person is, and how much of each table of the state is in use. `era` is added to the ordinals of a generation."""
+"""The seed, who the person is, and how much of each table of the state is in use. `era` is added to the ordinals of a
+generation."""
 
 EVENT: Final = [
     ("person", "i8"),
@@ -709,3 +710,9 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
         ],
         align=True,
     )
+
+
+def kernel_types(shape: Shape) -> tuple[np.dtype[Any], ...]:
+    """Types of what the kernel works on: tables, numbers, a person's state, a block, its tally, the tally of one life."""
+    integers: np.dtype[Any] = np.dtype(np.int64)
+    return program_type(shape), np.dtype(np.float64), state_type(shape), block_type(shape), integers, integers

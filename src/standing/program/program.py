@@ -47,10 +47,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Program:
-    """What a run needs besides its seed.
+    """What a run needs.
 
     Parameters
     ----------
+    seed
+        Key of every draw.
     shape
         Capacities of the records.
     tables
@@ -73,6 +75,7 @@ class Program:
         Names behind the indices of the tables.
     """
 
+    seed: int
     shape: Shape
     tables: NDArray[Any]
     numbers: NDArray[np.float64]

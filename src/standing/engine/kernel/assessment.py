@@ -23,7 +23,7 @@ def assess(p, numbers, s, tally, a, t, n):
     """The n-th assessment by assessor a: of the guilty and of the innocent, each with its own probability of a flag."""
     row = p.assessor[a]
     if row.asks:
-        u, _ = drawn(p, s, 0, row.assess_stream, n)
+        u, _ = drawn(s, 0, row.assess_stream, n)
         if u > value(p, numbers, row.share_q, s.cell, t):
             return
     did = False

@@ -36,7 +36,7 @@ def run_block(program, numbers, state, blocks, tally, life):
     at = block.next
     while at < block.last:
         size = min(CHUNK, block.last - at)
-        flag(p, block, at, size)
+        flag(p, s, block, at, size)
         for j in range(size):
             if block.flag[j] == 0:
                 block.quiet[(at + j) % REPLICATES] += 1

@@ -71,7 +71,7 @@ def next_candidate(p, numbers, s, k, t):
             s.overflow = TOO_MANY_ATTEMPTS
             return
         n = (np.int64(channel.word) << WORD_BITS) + block * PER_BLOCK + s.position[k]
-        u, _ = drawn(p, s, 0, channel.address, n & LOW_WORD)
+        u, _ = drawn(s, 0, channel.address, n & LOW_WORD)
         s.position[k] += 1
         if rate < 0.0:
             rate = rate_of(p, numbers, s, k, factor_of(p, s, channel.factor))
@@ -93,7 +93,7 @@ def next_candidate(p, numbers, s, k, t):
 def silent_blocks(p, s, address, block, silent):
     """How many of a channel's next blocks certainly have no candidate, up to the first that may have one; at most SCANNED."""
     size = min(np.int64(p.end / BLOCK) + 1 - block, SCANNED)
-    draw_words_of_blocks(s.word, p.key, s.person, s.era, address, block, size)
+    draw_words_of_blocks(s.word, s.key, s.person, s.era, address, block, size)
     j = 0
     while j < size and np.int64(s.word[j] >> UPPER) < silent:
         j += 1
@@ -111,5 +111,5 @@ def draw_words_of_blocks(word, key, person, era, address, block, size):
 def height_of(p, s, k, n):
     """Height of the candidate n of channel k (R23)."""
     channel = p.channel[k]
-    _, v = drawn(p, s, 0, channel.address, n & LOW_WORD)
+    _, v = drawn(s, 0, channel.address, n & LOW_WORD)
     return channel.floor + channel.width * v

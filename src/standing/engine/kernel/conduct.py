@@ -52,7 +52,7 @@ def schedule(p, numbers, s, i):
             push(s, at, stream.kind, i, 0, s.n[i])
             s.n[i] += 1
         return
-    u, _ = drawn(p, s, 0, stream.address, s.n[i])
+    u, _ = drawn(s, 0, stream.address, s.n[i])
     if stream.mode == ONCE:
         if stream.at >= s.born and u > 1.0 - rate:
             push(s, stream.at, stream.kind, i, 0, s.n[i])
@@ -86,7 +86,7 @@ def act(p, numbers, s, tally, c, t, n, made):
         pair = p.pair[o]
         if pair.observe_stream < 0:
             continue
-        u, v = drawn(p, s, 0, pair.observe_stream, n)
+        u, v = drawn(s, 0, pair.observe_stream, n)
         if u > value(p, numbers, pair.detects_q, s.cell, t):
             continue
         if v <= value(p, numbers, pair.wrong_q, s.cell, t):
@@ -120,7 +120,7 @@ def origin(p, numbers, s, o, n):
     pair = p.pair[o]
     if pair.origins < 0:
         return s.cell
-    _, v = drawn(p, s, 0, pair.stray_stream, n)
+    _, v = drawn(s, 0, pair.stray_stream, n)
     at = pair.origins + p.cells * s.cell
     cell = 0
     while cell + 1 < p.cells and numbers[at + cell] < v:

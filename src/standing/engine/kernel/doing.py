@@ -32,7 +32,7 @@ def do(p, numbers, s, tally, i, n, t):
     if p.goal[c].responses == 0:
         be_done(p, numbers, s, tally, c, n, 0, t)
         return
-    _, height = drawn(p, s, 0, p.stream[i].address, n)
+    _, height = drawn(s, 0, p.stream[i].address, n)
     consider(p, numbers, s, tally, c, height, n, t)
 
 

@@ -20,7 +20,7 @@ def enter(p, numbers, s, tally, l):
     row = p.list[l]
     if row.initial_q < 0 or is_exempt(p, numbers, s, l, 0.0):
         return -1
-    u, v = drawn(p, s, 0, row.initial_stream, 0)
+    u, v = drawn(s, 0, row.initial_stream, 0)
     if u <= 1.0 - value(p, numbers, row.initial_q, s.cell, 0.0):
         return -1
     kind = WRONG_FACT if v <= value(p, numbers, row.initial_wrongful_q, s.cell, 0.0) else TRUE
@@ -31,7 +31,7 @@ def enter(p, numbers, s, tally, l):
     conduct = row.initial_conduct
     listing.pair = FROM_START
     if kind == TRUE and conduct >= 0 and p.conduct[conduct].settles_q >= 0:
-        w, _ = drawn(p, s, 0, row.initial_settle_stream, 0)
+        w, _ = drawn(s, 0, row.initial_settle_stream, 0)
         listing.settled_at = waits_until(p, numbers, p.conduct[conduct].settles_q, s.cell, 0.0, -log(w))
     open_up(p, numbers, s, tally, slot, -since)
     return slot

@@ -74,5 +74,5 @@ def settled_at(p, numbers, s, o, truth, cell, act, behind):
     if conduct.settles_q < 0 or truth > WRONG_PERSON or behind < 0:
         return np.inf
     stream = conduct.settle_stream if truth == TRUE else pair.stray_settle_stream
-    u, _ = drawn(p, s, 0, stream, behind)
+    u, _ = drawn(s, 0, stream, behind)
     return waits_until(p, numbers, conduct.settles_q, cell, act, -log(u))

@@ -44,7 +44,7 @@ def follow(p, numbers, s, v, first, count, n, made, t):
     if count == 0:
         return
     service = p.service[v]
-    u, _ = drawn(p, s, 0, service.outcome_stream, n)
+    u, _ = drawn(s, 0, service.outcome_stream, n)
     total = 0.0
     for j in range(first, first + count):
         if p.outcome[j].kind != THE_REST:

@@ -112,9 +112,9 @@ def is_random(p, law, t):
 
 
 @inner()
-def drawn(p, s, ordinal, stream, n):
+def drawn(s, ordinal, stream, n):
     """Both uniforms of this person and generation at an address; the high word of n goes to the ordinal (section 4.1)."""
-    return draw(p.key, s.person, ordinal + s.era + (n >> WORD_BITS), stream, n & LOW_WORD)
+    return draw(s.key, s.person, ordinal + s.era + (n >> WORD_BITS), stream, n & LOW_WORD)
 
 
 @inner()
@@ -122,7 +122,7 @@ def drawn_span(p, numbers, s, cell, law, t, stream, ordinal, n):
     """End of a span that begins at t, for a cell, drawn at its own address where the law is random."""
     u = 1.0
     if is_random(p, law, t):
-        u, _ = drawn(p, s, ordinal, stream, n)
+        u, _ = drawn(s, ordinal, stream, n)
     return span(p, numbers, law, cell, t, u)
 
 
@@ -130,7 +130,7 @@ def drawn_span(p, numbers, s, cell, law, t, stream, ordinal, n):
 def uniform_of_factor(p, s, f):
     """Uniform of a gamma factor of this person, drawn when it is first asked for."""
     if s.factor_uniform[f] == 0.0:
-        s.factor_uniform[f], _ = drawn(p, s, 0, p.factor[f].stream, 0)
+        s.factor_uniform[f], _ = drawn(s, 0, p.factor[f].stream, 0)
     return s.factor_uniform[f]
 
 
@@ -162,5 +162,5 @@ def happens(p, numbers, s, q, t, stream, ordinal, n):
         return True
     if chance <= 0.0:
         return False
-    u, _ = drawn(p, s, ordinal, stream, n)
+    u, _ = drawn(s, ordinal, stream, n)
     return u <= chance

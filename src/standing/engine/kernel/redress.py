@@ -70,7 +70,7 @@ def start_clock(p, numbers, s, slot, t):
     if not (listing.status == OPEN or (listing.status == GRACE and row.from_decision)):
         return
     j = ordinal(listing) + listing.appeal + (STALE_CLOCK if listing.stale else 0)
-    u, _ = drawn(p, s, j, fold(row.file_stream, listing.source), listing.n)
+    u, _ = drawn(s, j, fold(row.file_stream, listing.source), listing.n)
     q = row.files_wrongful_q if is_wrongful(listing) else row.files_rightful_q
     at = waits_until(p, numbers, q, s.cell, t, -log(u))
     listing.clock += 1

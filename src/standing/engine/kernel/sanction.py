@@ -139,7 +139,7 @@ def dependants_of(p, numbers, s, d):
     """How many dependants of kind d the person has, drawn when it is first asked for."""
     if s.attached[d] < 0:
         row = p.dependant[d]
-        u, _ = drawn(p, s, 0, row.stream, 0)
+        u, _ = drawn(s, 0, row.stream, 0)
         k = 0
         while k + 1 < row.count and u > numbers[row.at + row.stride * s.cell + k]:
             k += 1

@@ -38,7 +38,7 @@ def start_of(p, numbers, s, k):
     if row.table >= 0:
         at = np.int64(numbers[row.table + row.stride * s.cell])
         entries = np.int64(numbers[at])
-        u, _ = drawn(p, s, 0, row.start_stream, 0)
+        u, _ = drawn(s, 0, row.start_stream, 0)
         j = 0
         while j + 1 < entries and u > numbers[at + 1 + j]:
             j += 1

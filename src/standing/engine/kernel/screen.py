@@ -67,7 +67,7 @@ def set_limits(p, numbers, s, block):
 
 
 @inner()
-def flag(p, block, first, size):
+def flag(p, s, block, first, size):
     """Mark which of the persons first … first + size - 1 may have an event."""
     if p.all_lived:
         for j in range(size):
@@ -77,12 +77,12 @@ def flag(p, block, first, size):
         block.flag[j] = 0
     for f in range(p.factors):
         if block.screens[f]:
-            draw_words(block.word, p.key, first, size, p.factor[f].stream)
+            draw_words(block.word, s.key, first, size, p.factor[f].stream)
             keep_bins(block.bin[f], block.word, size)
     for i in range(p.streams):
         if block.limit[i, FACTOR_BINS - 1] >= CANNOT:
             continue
-        draw_words(block.word, p.key, first, size, p.stream[i].address)
+        draw_words(block.word, s.key, first, size, p.stream[i].address)
         f = p.stream[i].factor
         if f < 0:
             flag_above(block.flag, block.word, size, block.limit[i, 0])
@@ -90,7 +90,7 @@ def flag(p, block, first, size):
             flag_above_by_bin(block.flag, block.word, size, block.limit[i], block.bin[f])
     for l in range(p.lists):
         if block.limit[p.streams + l, 0] < CANNOT:
-            draw_words(block.word, p.key, first, size, p.list[l].initial_stream)
+            draw_words(block.word, s.key, first, size, p.list[l].initial_stream)
             flag_above(block.flag, block.word, size, block.limit[p.streams + l, 0])
 
 

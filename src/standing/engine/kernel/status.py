@@ -25,7 +25,7 @@ def draw_statuses(p, numbers, s, tally, t):
     """The value of each status at birth."""
     for k in range(p.statuses):
         row = p.status[k]
-        u, _ = drawn(p, s, 0, row.start_stream, 0)
+        u, _ = drawn(s, 0, row.start_stream, 0)
         value = pick(numbers, row.start + row.stride * s.cell, row.values, u)
         s.value[k] = value
         s.shadow_value[k] = value
