@@ -20,17 +20,19 @@ if TYPE_CHECKING:
     from standing.experiments.parts import run_part as run_part
     from standing.experiments.run import Run as Run
     from standing.experiments.run import run as run
+    from standing.report.explain import explain as explain
     from standing.scenario import Scenario as Scenario
     from standing.scenario import load as load
 
 __version__ = VERSION
 
-__all__ = ["Run", "Scenario", "__version__", "case_names", "load", "merge", "run", "run_part"]
+__all__ = ["Run", "Scenario", "__version__", "case_names", "explain", "load", "merge", "run", "run_part"]
 
 _HOMES: Final = {
     "Run": "standing.experiments.run",
     "Scenario": "standing.scenario",
     "case_names": "standing.cases.catalogue",
+    "explain": "standing.report.explain",
     "load": "standing.scenario",
     "merge": "standing.experiments.merge",
     "run": "standing.experiments.run",

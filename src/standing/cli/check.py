@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
+import json as to_json
 import sys
-from typing import Annotated
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
+from standing.cli.places import file_place
+from standing.cli.request import STANDARD_OUTPUT
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from standing.checks.due_process import NormFinding
+    from standing.errors import Finding
+    from standing.scenario import Scenario
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which norms, and in which form.
+
+    Parameters
+    ----------
+    norms
+        Only norms of these jurisdictions, such as eu,cn,us; all if nothing is said.
+    on
+        Only norms that apply on this date, and the rules as they stand then. Default: every norm, whenever it applies, and
+        the rules as they stand at the end of the clock.
+    every
+        Tell each answer, and not only those that fail.
+    json
+        Write everything as one JSON document to this file. With - it goes to standard output, and nothing else does.
+    sarif
+        Write a SARIF 2.1.0 log to this file, for editors and code review.
+    junit
+        Write JUnit XML to this file, for continuous integration.
+    """
+
+    norms: Annotated[str | None, Parameter(metavar="eu,cn,us")] = None
+    on: Annotated[str | None, Parameter(metavar="DATE")] = None
+    every: Annotated[bool, Parameter(name="--all", negative="")] = False
+    json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
+    sarif: Annotated[str | None, Parameter(metavar="FILE")] = None
+    junit: Annotated[str | None, Parameter(metavar="FILE")] = None
+
+
+NOTHING: Final = Asked()
+"""What is asked for by a command that says nothing more."""
 
 
 def check(
@@ -15,38 +63,141 @@ def check(
     /,
     *,
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    asked: Asked = NOTHING,
 ) -> int:
-    """Check a scenario: spelling, units, names, and whether it makes sense.
+    """Check a scenario: spelling, units, names, sense, and due process against the norm catalogue.
 
-    Everything wrong with a file is said at once, with its line and the nearest valid word. Exit code 2 if the scenario cannot
-    be run, 1 if it can and something in it makes little sense, 0 if nothing was found.
+    Everything wrong with a file is said at once, with its line and the nearest valid word. Then the rules of the regime are
+    held against the norms: each answer is "fails", "meets", "cannot tell" or "not applicable", with the line of the rule, the
+    reason, and the smallest change that would turn a failure. These are structural findings, not a legal opinion. Exit code 2
+    if the scenario cannot be read, 1 if something fails or makes little sense, 0 otherwise.
 
     For example:
 
         standing check my-regime.yaml
+        standing check china-2018 --norms cn --on 2021-01-01
+        standing check my-regime.yaml --sarif findings.sarif
 
     Parameters
     ----------
     scenario
-        A scenario file, or the name of a shipped case.
+        A scenario file, or the name of a shipped case; it needs no world.
     changes
         Change one field of the scenario before it is checked, by its path.
+    asked
+        Which norms, and in which form.
 
     Returns
     -------
     int
         Exit code.
     """
+    from standing.checks.due_process import check_norms
     from standing.checks.sense import check_sense
-    from standing.report.title import inputs_in_words
     from standing.scenario import load
 
+    words, on = _jurisdictions(asked.norms), _day(asked.on)
+    quiet = asked.json == STANDARD_OUTPUT
+    places = _places(asked, quiet=quiet)
     loaded = load(scenario, changes_from(changes))
-    findings = check_sense(loaded)
-    for finding in findings:
+    sense, found = check_sense(loaded), check_norms(loaded, words, on)
+    _write(places, loaded, found, sense, on)
+    if quiet:
+        sys.stdout.write(_document(loaded, found, sense, on, ascii_only=True))
+    else:
+        _show(loaded, found, sense, on, everything=asked.every)
+    return 1 if sense or any(each.verdict == "fails" for each in found) else 0
+
+
+def _jurisdictions(text: str | None) -> list[str] | None:
+    from standing.checks.catalogue import jurisdictions
+    from standing.errors import listed, nearest
+
+    if text is None:
+        return None
+    words, known = [each.strip().lower() for each in text.split(",")], jurisdictions()
+    for each in words:
+        if each not in known:
+            near = nearest(each, known)
+            raise wrong("--norms", each, listed(list(known)) + (f' (did you mean "{near}"?)' if near else ""))
+    return words
+
+
+def _day(text: str | None) -> dt.date | None:
+    from standing.errors import Problems
+    from standing.scenario.words import read_date
+
+    if text is None:
+        return None
+    try:
+        return read_date(text)
+    except Problems as refused:
+        raise wrong("--on", text, refused.problems[0].allowed) from None
+
+
+def _places(asked: Asked, *, quiet: bool) -> dict[str, Path]:
+    named = {"--json": None if quiet else asked.json, "--sarif": asked.sarif, "--junit": asked.junit}
+    return {option: file_place(option, text) for option, text in named.items() if text is not None}
+
+
+def _document(
+    loaded: Scenario,
+    found: Sequence[NormFinding],
+    sense: Sequence[Finding],
+    on: dt.date | None,
+    *,
+    ascii_only: bool = False,
+) -> str:
+    from standing.report.checked.document import document
+
+    return to_json.dumps(document(loaded, found, sense, on), ensure_ascii=ascii_only, allow_nan=False) + "\n"
+
+
+def _write(
+    places: dict[str, Path],
+    loaded: Scenario,
+    found: Sequence[NormFinding],
+    sense: Sequence[Finding],
+    on: dt.date | None,
+) -> None:
+    from standing.records.whole import whole_file
+    from standing.report.checked.junit import junit
+    from standing.report.checked.sarif import sarif
+
+    for option, place in places.items():
+        if option == "--json":
+            text = _document(loaded, found, sense, on)
+        elif option == "--sarif":
+            text = to_json.dumps(sarif(found, sense), ensure_ascii=False, indent=1) + "\n"
+        else:
+            text = junit(loaded.name, found, sense)
+        try:
+            with whole_file(place) as draft:
+                draft.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise wrong(option, place, f"a file that can be written ({error.strerror})") from None
+
+
+def _show(
+    loaded: Scenario,
+    found: Sequence[NormFinding],
+    sense: Sequence[Finding],
+    on: dt.date | None,
+    *,
+    everything: bool,
+) -> None:
+    from rich.console import Console
+
+    from standing.report.checked.screen import checked
+    from standing.report.layout import printed
+    from standing.report.title import inputs_in_words
+
+    for finding in sense:
         sys.stdout.write(f"{finding.text()}\n")
-    if findings:
-        sys.stdout.write(f"{loaded.name}: {len(findings)} finding{'s' if len(findings) > 1 else ''}\n")
-        return 1
-    sys.stdout.write(f"{loaded.name}: nothing found. Inputs: {inputs_in_words(loaded.inputs())}.\n")
-    return 0
+    said = f"{len(sense)} finding{'s' if len(sense) > 1 else ''}" if sense else "nothing found"
+    inputs = inputs_in_words(loaded.inputs())
+    sys.stdout.write(f"{loaded.name}: spelling and sense: {said}. Inputs: {inputs}.\n")
+    if found:
+        console = Console(highlight=False)
+        sys.stdout.write("\n")
+        printed(checked(loaded, found, on, console, everything=everything), console)

@@ -3,6 +3,7 @@
 from typing import Final
 
 COMMANDS: Final = {
+    "explain": "say what a regime's rules are, on one screen, without running it",
     "run": "run a scenario on synthetic persons and show what the regime does",
     "cases": "list the shipped scenarios, with sources and validation status",
     "new": "write a commented scenario to start from",
@@ -16,7 +17,6 @@ COMMANDS: Final = {
 """The commands that are built, in the order in which a newcomer meets them."""
 
 NOT_BUILT: Final = {
-    "explain": "tells one screen from the rules alone",
     "compare": "shows the effect of a reform on the same persons",
     "report": "writes one self-contained page",
     "sweep": "runs a scenario over a grid of values",
@@ -38,6 +38,7 @@ population and measures what it does: who is listed, who is listed wrongly and
 for how long, what is refused to whom, and how one gets out.
 
 Start here:
+  standing explain china-2018
   standing run china-2018 --people 1_000_000
   standing new my-regime
 

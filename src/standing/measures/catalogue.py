@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from standing.measures.burden import BURDEN
-from standing.measures.choices import Choices
+from standing.scenario.choices import Choices
 from standing.measures.confusion import CONFUSION
 from standing.measures.decider import DECIDER
 from standing.measures.dependence import Dependence
@@ -110,9 +110,12 @@ class Catalogue:
             Question after question, its groups together.
         """
         for each in ids:
-            measure = MEASURES[each]
-            for question in list(measure.questions(self.evidence)) or [_nothing_to_ask(measure)]:
-                yield from self._answers(measure, question, groups or self.evidence.tallies.groups)
+            yield from self.answers(MEASURES[each], groups or self.evidence.tallies.groups)
+
+    def answers(self, measure: Measure, groups: Sequence[str]) -> Iterator[Value]:
+        """Values of one measure, of the register or not, question after question."""
+        for question in list(measure.questions(self.evidence)) or [_nothing_to_ask(measure)]:
+            yield from self._answers(measure, question, groups)
 
     def leading(self, each: str) -> list[Value]:
         """Values of the question that stands for a measure where one number must, overall, one per item."""

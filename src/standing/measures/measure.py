@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from standing.measures.choices import Choices
+from standing.scenario.choices import Choices
 from standing.measures.estimates import Estimator, Number
 from standing.measures.wording import group_in_words, name_in_words, number, with_unit
 from standing.records.table import Cell

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standing.measures.causes import INITIAL, all_sanction_days, causes_of, conducts, sanction_days
-from standing.measures.choices import Relation
+from standing.scenario.choices import Relation
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question

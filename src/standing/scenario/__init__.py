@@ -3,21 +3,27 @@
 `text` refuses what cannot be a scenario; `position` reads YAML and knows where everything stands; `strict` and `words`
 are what every field is made of, `quantities`, `law`, `chances` (with `beside` for tables in files), `dated` and `stated`
 what numbers are; `clock`, `world` (with `status`, `outcome` and `response`), `sensor` (with `assessment`), `score`,
-`entry`, `exempt`, `listing`, `redress`, `regime` and `scenario` say what may stand in a file; `references` and
+`entry`, `exempt`, `basis`, `notice`, `listing`, `redress`, `grounds`, `governance`, `regime` and `scenario` say what may
+stand in a file, `said` what rules say that no run depends on; `references` and
 `consistency` look across it; `reform` changes it, with `plain` for what callers give; `build` and `load` put it together;
-`inputs` and `digest` say what it is made of; `write` gives the schema for editors.
+`inputs` and `digest` say what it is made of, `choices` what it chooses for measures; `write` gives the schema for editors.
 """
 
 from standing.scenario.assessment import Assesses, Flags
+from standing.scenario.basis import LegalBasis
 from standing.scenario.chances import Chances
+from standing.scenario.choices import Choices, Relation
 from standing.scenario.clock import Clock
 from standing.scenario.curve import Curve
 from standing.scenario.entry import ByHand, Entry
 from standing.scenario.exempt import Amnesty, Exempt
+from standing.scenario.governance import Governance, ImpactAssessment
+from standing.scenario.grounds import Ground
 from standing.scenario.inputs import Input
 from standing.scenario.law import Law, LawSegment
-from standing.scenario.listing import BlackList, Decision, Initial, LegalBasis, Notice, Removal
+from standing.scenario.listing import BlackList, Decision, Initial, Removal, Repair
 from standing.scenario.load import load, load_text
+from standing.scenario.notice import Notice
 from standing.scenario.outcome import Outcome, Outcomes
 from standing.scenario.published import PublishedFigure
 from standing.scenario.quantities import Quantity
@@ -37,6 +43,7 @@ __all__ = [
     "BlackList",
     "ByHand",
     "Chances",
+    "Choices",
     "Clock",
     "Conduct",
     "Curve",
@@ -45,6 +52,9 @@ __all__ = [
     "Exempt",
     "Expectation",
     "Flags",
+    "Governance",
+    "Ground",
+    "ImpactAssessment",
     "Initial",
     "Input",
     "Law",
@@ -60,7 +70,9 @@ __all__ = [
     "Recovery",
     "Redress",
     "Regime",
+    "Relation",
     "Removal",
+    "Repair",
     "Response",
     "Sanction",
     "Scenario",

@@ -20,7 +20,7 @@ from standing.scenario.stated import Number, Statement, Whole
 from standing.scenario.strict import Strict, parts_of
 from standing.sources import Status
 
-CODES: Final = ("gravity", "severity")
+CODES: Final = ("gravity", "severity", "impact_level", "peer_reviews")
 """Whole numbers that are judgments; they count as inputs only where a scenario states their status."""
 
 _DOWN: Final = ("base", "value", "exponential", "gamma", "lognormal", "mean", "median", "shape")

@@ -8,12 +8,15 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from standing.errors import Problem, Problems, shown
+from standing.scenario.basis import Basis
 from standing.scenario.dated import DatedTruth, is_ever_true
 from standing.scenario.entry import ByHand, Entry
 from standing.scenario.exempt import EXEMPT_SCHEMA, Amnesty, Exempt, read_exempt
 from standing.scenario.item import Item
 from standing.scenario.law import LAW_KEYS, Delay, Law, Term
+from standing.scenario.notice import Notice
 from standing.scenario.quantities import Quantity, QuantityOf, Share, read_long_span
+from standing.scenario.said import Deadline, Words, YesNo, some_of
 from standing.scenario.strict import Strict, is_dated
 from standing.scenario.words import Many, Name, Reads, Text, Truth, word
 
@@ -94,52 +97,6 @@ class Decision(Strict):
         return self.confirms.not_met
 
 
-class LegalBasis(Strict):
-    """The rule that a list or a sanction rests on."""
-
-    source: Text | None = None
-    """Name of the source that holds the rule."""
-    article: Text | None = None
-    """Article or section."""
-    kind: Text | None = None
-    """Such as law, regulation, judicial interpretation or internal rule."""
-    note: Text | None = None
-    """Anything else, for people."""
-
-
-class SourceOrBasis:
-    """A legal basis may be written as its source alone."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Make a mapping of a source alone first."""
-        as_mapping = BeforeValidator(lambda raw: {"source": raw} if isinstance(raw, str) else raw)
-        schema: CoreSchema = as_mapping.__get_pydantic_core_schema__(source, handler)
-        return schema
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """Show both ways of writing."""
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
-
-
-Basis = Annotated[LegalBasis, SourceOrBasis()]
-When = Literal["before", "with", "after", "none"]
-
-
-class Notice(Strict):
-    """How the person learns of the listing, and the grace before it begins (ruling R12)."""
-
-    when: Annotated[When, word("before", "with", "after", "none")] = "with"
-    """Sent at the decision (before), or at the beginning (with, after)."""
-    reaches: Share = Quantity.constant(1, "share")
-    """Probability that it reaches the person."""
-    delay: Delay = Law.fixed(0)
-    """From sending to reaching."""
-    grace: Delay = Law.fixed(0)
-    """From the decision to the beginning of the listing."""
-    grace_ends: Annotated[Literal["fixed", "at_settlement"], word("fixed", "at_settlement")] = "fixed"
-    """Whether settling ends the grace at once."""
-
-
 class Removal(Strict):
     """From the end of a listing until those who act on it know (ruling R14)."""
 
@@ -165,6 +122,27 @@ class DelayOrRemoval:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Show both ways of writing."""
         return {"anyOf": [{"$standing": "Law"}, handler(schema)]}
+
+
+class Repair(Strict):
+    """A path by which a person's name is cleared before the term is over."""
+
+    conditions_published: YesNo = None
+    """Whether its conditions are published."""
+    answers_within: Deadline = None
+    """How soon an application is answered."""
+    decides_within: Deadline = None
+    """How soon the authority decides."""
+
+
+Scope = Literal["national", "local"]
+Family = Literal["life_and_health", "market_order", "judicial_or_administrative_authority", "defence_duties", "other"]
+FAMILIES = ("life_and_health", "market_order", "judicial_or_administrative_authority", "defence_duties", "other")
+PUBLISHED = (
+    "name", "sex", "age", "organisation_code", "grounds", "obligation", "amount", "court", "identity_number", "address",
+    "photograph", "telephone", "workplace", "family", "health",
+)  # fmt: skip
+"""What may be published about a listed person."""
 
 
 class Initial(Strict):
@@ -213,6 +191,32 @@ class BlackList(Item):
     """Whether the list rewards: a redlist."""
     amnesty: Annotated[tuple[Amnesty, ...], Many()] = ()
     """A date at which listings end, or several."""
+    scope: Annotated[Scope | None, word("national", "local")] = None
+    """How far the list reaches."""
+    family: Annotated[Family | None, word(*FAMILIES)] = None
+    """Which kind of grave conduct it is for, of the four that serious lists may be for in China since 2020; or other."""
+    criteria_published: YesNo = None
+    """Whether its criteria are published."""
+    adults_only: YesNo = None
+    """Whether minors are never listed."""
+    needs_ability: YesNo = None
+    """Whether only those are listed who were able to do otherwise."""
+    extended_by: Deadline = None
+    """By how much a term may be extended at most."""
+    open_ended: Annotated[tuple[Text, ...], Many()] = ()
+    """Grounds for which the term does not hold, each in words."""
+    review_every: Deadline = None
+    """How often a listing is re-examined."""
+    repair: Repair | None = None
+    """A path by which a name is cleared before the term is over."""
+    erases: YesNo = None
+    """Whether the entry is erased when the listing ends."""
+    own_file: YesNo = None
+    """Whether a person may see what is on file about them."""
+    publishes: Annotated[Words | None, some_of(*PUBLISHED)] = None
+    """What is published about a listed person."""
+    leaving_needs: Annotated[tuple[Name, ...], Many()] = ()
+    """Services that one must use to fulfil what ends a listing."""
 
     @model_validator(mode="after")
     def _describes_what_happens(self) -> Self:

@@ -8,8 +8,9 @@ from standing.scenario.dated import DatedTruth
 from standing.scenario.item import Item
 from standing.scenario.law import Delay, Law
 from standing.scenario.quantities import Quantity, Rate, Share
+from standing.scenario.said import Deadline, YesNo
 from standing.scenario.strict import Strict
-from standing.scenario.words import Name, later, word
+from standing.scenario.words import Many, Name, later, word
 
 
 class Files(Strict):
@@ -55,6 +56,32 @@ class Redress(Item):
     """The authority that decides."""
     queue: Annotated[None, later("queues of appeals")] = None
     """Reviewers and their time."""
+    free: YesNo = None
+    """Whether it costs nothing."""
+    decides_within: Deadline = None
+    """How soon it must be decided."""
+    extended_by: Deadline = None
+    """By how much that may be extended."""
+    carried_out_within: Deadline = None
+    """How soon what was granted must be carried out."""
+    reconsidered_within: Deadline = None
+    """How soon a refusal must be reconsidered on request."""
+    human: YesNo = None
+    """Whether a human decides."""
+    heard: YesNo = None
+    """Whether the person may put their own view."""
+    independent: YesNo = None
+    """Whether whoever decides is independent of whoever listed."""
+    further_appeal: YesNo = None
+    """Whether a court, or another independent body, may be asked after it."""
+    unverifiable: Annotated[Literal["delete", "keep"] | None, word("delete", "keep")] = None
+    """What happens to what cannot be verified."""
+    repairs_harm: YesNo = None
+    """Whether the harm of a wrong listing is made good."""
+    explains: YesNo = None
+    """Whether the decision, and what a system had to do with it, is explained on request."""
+    needs: Annotated[tuple[Name, ...], Many()] = ()
+    """Services that one must use to file, such as a train to the court."""
 
     @property
     def files_wrongful(self) -> Quantity:

@@ -56,7 +56,10 @@ USES: Final[tuple[tuple[str, str], ...]] = (
     ("regime.sanctions.*.denies", "service"),
     ("regime.sanctions.*.grants", "service"),
     ("regime.sanctions.*.authority", "authority"),
+    ("regime.lists.*.leaving_needs.[]", "service"),
     ("regime.redress.*.against", "list"),
+    ("regime.redress.*.needs.[]", "service"),
+    ("regime.grounds.KEY", "conduct"),
     ("regime.redress.*.decided_by", "authority"),
 )
 """Where which kind of name stands, as `walk` reads it."""

@@ -8,10 +8,14 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 
 from standing.errors import Problem, Problems, shown
+from standing.scenario.basis import Basis
+from standing.scenario.governance import Governance
+from standing.scenario.grounds import Ground
 from standing.scenario.item import Item
-from standing.scenario.listing import Basis, BlackList
+from standing.scenario.listing import BlackList
 from standing.scenario.quantities import Quantity, Share
 from standing.scenario.redress import Redress
+from standing.scenario.said import Words, YesNo, some_of
 from standing.scenario.score import Score
 from standing.scenario.sensor import Sensor
 from standing.scenario.stated import NumberIn, Whole
@@ -22,6 +26,7 @@ Kind = Literal[
     "court", "agency", "police", "company", "bank", "platform", "school", "airline", "railway", "municipality", "other"
 ]
 Review = Literal["human", "automated", "mixed", "unknown"]
+EXCEPTIONS: Final = ("medical", "bereavement", "duty", "exam")
 LATER_ON: Final = ("household", "representative")
 KINDS = (
     "court",
@@ -47,6 +52,10 @@ class Authority(Item):
     """What it is."""
     review: Annotated[Review, word("human", "automated", "mixed", "unknown")] = "unknown"
     """Who decides there: a human, a machine, both."""
+    can_override: YesNo = None
+    """Whether whoever decides there may depart from what a machine proposes."""
+    trained: YesNo = None
+    """Whether whoever decides there is trained for it."""
 
 
 def read_on(raw: object) -> str:
@@ -81,6 +90,20 @@ class Sanction(Item):
     """The rule that it rests on."""
     misfires: Share = Quantity.constant(0, "share")
     """Probability that an attempt of a person not under the sanction is refused by mistake."""
+    mandatory: YesNo = None
+    """Whether whoever enforces it must."""
+    catalogued: YesNo = None
+    """Whether the published catalogue of measures has it, no harsher."""
+    movement: YesNo = None
+    """Whether it limits the freedom of movement."""
+    needs_decision: YesNo = None
+    """Whether it takes a decision of its own."""
+    reasoned: YesNo = None
+    """Whether that decision gives reasons for the person's own case."""
+    exceptions: Annotated[Words | None, some_of(*EXCEPTIONS)] = None
+    """For which hardships it is lifted: medical, bereavement, duty, exam."""
+    outlives_list: YesNo = None
+    """Whether it may go on after the listing has ended."""
 
     @property
     def score(self) -> str:
@@ -118,7 +141,7 @@ class Sanction(Item):
 
 
 class Regime(Strict):
-    """Authorities, sensors, scores, lists, sanctions and redress."""
+    """Authorities, sensors, scores, lists, sanctions, redress, grounds and governance."""
 
     authorities: Annotated[dict[Name, Authority], Items] = Field(default_factory=dict)
     """Who observes, decides and enforces."""
@@ -132,3 +155,7 @@ class Regime(Strict):
     """What a listing does."""
     redress: Annotated[dict[Name, Redress], Items] = Field(default_factory=dict)
     """How one gets out."""
+    grounds: Annotated[dict[Name, Ground], Items] = Field(default_factory=dict)
+    """What the rules say of each conduct that they hold against people."""
+    governance: Governance = Governance()
+    """Who answers for the regime, and what is published, logged and reviewed."""

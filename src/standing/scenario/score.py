@@ -14,6 +14,8 @@ from standing.scenario.beside import ReadsBeside, is_path
 from standing.scenario.chances import LARGEST_SCORE, WHOLE_KEY, Chances, read_scores, schema_of
 from standing.scenario.item import Item
 from standing.scenario.quantities import Quantity, QuantityOf, read_span_or
+from standing.scenario.said import Words, YesNo, some_of
+from standing.scenario.sensor import CLASSES
 from standing.scenario.stated import STATEMENT_KEYS, Number, NumberIn, Statement, Whole, statement_from
 from standing.scenario.strict import is_dated, unknown_key
 from standing.scenario.words import Name, Reads, word
@@ -157,3 +159,11 @@ class Score(Item):
     """Points while in a status: {work: {unemployed: -20}}."""
     keeps: Annotated[Quantity | None, read_span_or("forever")] = None
     """How long the points of an observation are kept; without it, or with `forever`, for ever."""
+    sorts_by: Annotated[Words | None, some_of(*CLASSES)] = None
+    """Classes of persons that it uses: race, opinion, union, belief, sex_life, orientation, health, genetics, other."""
+    about_others: YesNo = None
+    """Whether traits of relatives or contacts go into it."""
+    predicts_offences: YesNo = None
+    """Whether it predicts offences."""
+    verified_facts: YesNo = None
+    """Whether verified facts about the person's own conduct go into it."""

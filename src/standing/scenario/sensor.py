@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import model_validator
 
@@ -11,10 +11,11 @@ from standing.scenario.assessment import Assesses, Flags, GuiltyIf, problems_of_
 from standing.scenario.item import Item
 from standing.scenario.law import Delay, Law
 from standing.scenario.quantities import Quantity, Rate, Share, read_span_or
+from standing.scenario.said import Words, YesNo, some_of
 from standing.scenario.stated import number_from
 from standing.scenario.status import StatusIn
 from standing.scenario.strict import Strict
-from standing.scenario.words import Label, Many, Name, Reads, later
+from standing.scenario.words import Label, Many, Name, Reads, later, word
 
 
 def read_weights(raw: object) -> dict[str, dict[str, float]]:
@@ -62,6 +63,11 @@ class Mixing(Strict):
     """One row per label of the actor; a label that a row leaves out is never struck."""
 
 
+Bodies = Literal["none", "verify", "categorise", "remote_realtime"]
+CLASSES: Final = ("race", "opinion", "union", "belief", "sex_life", "orientation", "health", "genetics", "other")
+"""Classes of persons that a sensor or a score may sort by; all but the last are special categories."""
+
+
 class Sensor(Item):
     """A sensor is a set of error rates."""
 
@@ -91,6 +97,16 @@ class Sensor(Item):
     """A trait that counts as guilty, in place of a conduct: {status: {would_reoffend: yes}}."""
     learns: Annotated[None, later("sensors that learn")] = None
     """Where the sensor looks, from what it found."""
+    bodies: Annotated[Bodies | None, word("none", "verify", "categorise", "remote_realtime")] = None
+    """What it does with bodies: nothing, verifies who somebody says they are, sorts them, or identifies from afar."""
+    sorts_by: Annotated[Words | None, some_of(*CLASSES)] = None
+    """Classes of persons that it sorts into."""
+    narrow_aim: YesNo = None
+    """Whether remote identification is for one of the three narrow aims of the AI Act, with prior authorisation."""
+    errors_declared: YesNo = None
+    """Whether whoever runs it declares how often it misses and how often it is wrong."""
+    corroborated: YesNo = None
+    """Whether a second, independent source must confirm what it reports."""
 
     @property
     def trait(self) -> StatusIn | None:

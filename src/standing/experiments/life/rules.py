@@ -6,7 +6,7 @@ from typing import Final
 
 from standing.measures.wording import name_in_words
 from standing.scenario import Scenario
-from standing.scenario.listing import LegalBasis
+from standing.scenario.basis import LegalBasis
 
 REVIEW: Final = {
     "human": "where people decide",

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from standing.errors import InputError, Problem, Problems, listed, nearest, shown
-from standing.measures.counts import DAY
-from standing.scenario import Scenario
 from standing.scenario.build import findings_of
-from standing.units import span_from_text
+from standing.scenario.scenario import Scenario
+from standing.units import SECONDS, span_from_text
+
+DAY: Final = SECONDS["d"]
 
 WITHIN_DAYS: Final = 365.0
 """Days that a list has to react (Q5), unless the scenario says otherwise."""

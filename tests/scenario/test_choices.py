@@ -6,7 +6,7 @@ import pytest
 from tests.measures.synthetic import TEXT, made_up
 
 from standing.errors import InputError
-from standing.measures.choices import Choices, Staff
+from standing.scenario.choices import Choices, Staff
 from standing.scenario import load_text
 
 

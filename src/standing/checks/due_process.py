@@ -1,0 +1,138 @@
+"""Due process: what the rules of a regime answer to each norm of the catalogue, with place, reason and smallest change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from standing.checks.catalogue import Norm, catalogue
+from standing.checks.norms.register import STRUCTURE, TESTS, TITLES
+from standing.checks.norms.rules import Rules
+from standing.checks.norms.verdict import VERDICTS, Answer, Verdict, dotted
+from standing.scenario import Scenario
+from standing.scenario.position import walked
+
+DISCLAIMER: Final = "structural finding, not a legal opinion"
+AI_ACT: Final = "AI Act"
+
+
+@dataclass(frozen=True)
+class NormFinding:
+    """One answer to one norm, about one item of a regime.
+
+    Parameters
+    ----------
+    id, title
+        Of the norm, or of a check of the structure.
+    norm
+        The norm, with the citations that were asked for; None for a check of the structure.
+    verdict, reason, change
+        As in `Answer`.
+    path
+        Dotted path of the field, or of the item that lacks it.
+    file, line, column
+        Where it stands; None where a change put it there.
+    """
+
+    id: str
+    title: str
+    norm: Norm | None
+    verdict: Verdict
+    reason: str
+    change: Mapping[str, object]
+    path: str
+    file: str | None
+    line: int | None
+    column: int | None
+
+    @property
+    def is_secondhand(self) -> bool:
+        """Whether nobody here has read the wording of any text that the norm cites."""
+        return self.norm is not None and self.norm.is_secondhand
+
+
+def check_norms(
+    scenario: Scenario, jurisdictions: Sequence[str] | None = None, on: dt.date | None = None
+) -> list[NormFinding]:
+    """Give what a regime answers to each norm of the catalogue, and to the checks of its structure.
+
+    Parameters
+    ----------
+    scenario
+        Whose rules are read; it needs no world.
+    jurisdictions
+        Only norms cited from these; all if None.
+    on
+        Only norms that apply on this day, and the rules as they stand then; if None, every norm whenever it applies, and the
+        rules as they stand at the end of the clock.
+
+    Returns
+    -------
+    list of NormFinding
+        In the order of the catalogue, the checks of the structure last; none for a regime that holds nothing against anybody.
+
+    Raises
+    ------
+    InputError
+        If the scenario makes a choice that no measure has.
+    """
+    last = (scenario.clock.end - dt.timedelta(days=1)).date()
+    rules = Rules(scenario, last if on is None else min(on, last))
+    found: list[NormFinding] = []
+    regime = scenario.regime
+    if not (regime.lists or regime.sanctions or regime.scores or regime.redress):
+        return found
+    for norm in catalogue():
+        chosen = norm if jurisdictions is None else norm.in_jurisdictions(jurisdictions)
+        if chosen is not None and chosen.id in TESTS:
+            found += [_placed(scenario, chosen.id, chosen.title, chosen, each) for each in _answers(rules, chosen, on)]
+    for name, test in STRUCTURE.items():
+        found += [_placed(scenario, name, TITLES[name], None, each) for each in test(rules)]
+    return found
+
+
+def _answers(rules: Rules, norm: Norm, on: dt.date | None) -> Iterator[Answer]:
+    answers = list(TESTS[norm.id](rules))
+    application = norm.on(on) if on is not None else None
+    if application is not None and not application.applies:
+        answers = [_instead(each, "not applicable", f"the norm {application.why}") for each in answers]
+    elif norm.id != "B0" and all(AI_ACT in each.text for each in norm.citations):
+        uses_ai = rules.regime.governance.uses_ai
+        if uses_ai == "no":
+            answers = [_instead(each, "not applicable", "no AI system is used") for each in answers]
+        elif uses_ai != "yes":
+            unsaid = "whether an AI system is used is not written, and the norm concerns those alone"
+            answers = [
+                each if each.verdict == "not applicable" else _instead(each, "cannot tell", unsaid) for each in answers
+            ]
+    yield from answers
+
+
+def _instead(answer: Answer, verdict: Verdict, reason: str) -> Answer:
+    return replace(answer, verdict=verdict, reason=reason, change={})
+
+
+def _placed(scenario: Scenario, name: str, title: str, norm: Norm | None, answer: Answer) -> NormFinding:
+    tree, positions = scenario.origin.tree, scenario.positions
+    path = walked(tree, answer.path)
+    changed = positions.change_at(path) is not None
+    line, column = (None, None) if changed else positions.mark(path, key=True) or positions.mark(path) or (None, None)
+    return NormFinding(
+        name,
+        title,
+        norm,
+        answer.verdict,
+        answer.reason,
+        answer.change,
+        dotted(answer.path),
+        positions.file,
+        line,
+        column,
+    )
+
+
+def counts(findings: Sequence[NormFinding]) -> dict[Verdict, int]:
+    """Give how many answers there are of each kind."""
+    return {verdict: sum(each.verdict == verdict for each in findings) for verdict in VERDICTS}

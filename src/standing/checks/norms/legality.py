@@ -1,0 +1,165 @@
+"""Legality, and who decides: norms A1 to A7."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from standing.checks.norms.rules import DAY, PUBLIC_BODIES, Path, Rules
+from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, no, not_applicable, together, yes
+
+HIGH: Final = {
+    "national": ("law", "administrative_regulation"),
+    "local": ("law", "administrative_regulation", "local_regulation"),
+}
+"""Ranks that fit the reach of a list beyond doubt (CN Guobanfa [2020] 49, section 7)."""
+
+LOW: Final = {"national": ("local_regulation", "internal_rule"), "local": ("internal_rule",)}
+"""Ranks that do not: a local rule for the whole country, an internal rule for anybody. What lies between is for a reader."""
+
+CONSULTATION: Final = 30 * DAY
+INSTRUMENTS: Final = ("judgment", "penalty_decision")
+
+
+def legal_basis(rules: Rules) -> Iterator[Answer]:
+    """A1: every ground, list and sanction names its legal basis."""
+    for ground in rules.feeding:
+        said = rules.regime.grounds.get(ground.name)
+        path: Path = ("regime", "grounds", ground.name)
+        if said is not None and said.legal_basis is not None:
+            yield meets((*path, "legal_basis"), f"a basis is named for the ground {ground.name}")
+        else:
+            yield cannot_tell(path, f"no basis is written for the ground {ground.name}")
+    for kind, items in (("list", rules.lists), ("sanction", rules.sanctions)):
+        for name, path, item in items:
+            if item.legal_basis is not None:
+                yield meets((*path, "legal_basis"), f"the {kind} {name} names its basis")
+            else:
+                yield cannot_tell(path, f"no basis is written for the {kind} {name}")
+
+
+def rank_and_consultation(rules: Rules) -> Iterator[Answer]:
+    """A2: the rank of the rule fits the reach of the list; criteria are consulted on for 30 days, and published."""
+    governance = rules.regime.governance
+    for name, path, each in rules.lists:
+        rank = each.legal_basis.rank if each.legal_basis else None
+        if rank is None or each.scope is None:
+            ranked = cannot_tell(path, f"the rank of the basis of {name}, or how far the list reaches, is not written")
+        elif rank in HIGH[each.scope]:
+            ranked = meets((*path, "legal_basis"), f"a {each.scope} list that rests on a {rank.replace('_', ' ')}")
+        elif rank not in LOW[each.scope]:
+            reason = f"whether a {rank.replace('_', ' ')} is enough for the {each.scope} list {name} is for a reader of the rule"
+            ranked = cannot_tell((*path, "legal_basis"), reason)
+        else:
+            reason = f"{name} is a {each.scope} list and rests on a {rank.replace('_', ' ')}"
+            ranked = fails((*path, "legal_basis"), reason, {f"regime.lists.{name}.legal_basis.rank": "law"})
+        published = yes(
+            each.criteria_published,
+            (*path, "criteria_published"),
+            "its criteria are published",
+            f"the criteria of {name} are not published",
+            f"whether the criteria of {name} are published is not written",
+        )
+        yield together([ranked, published, _consulted(governance.consultation and governance.consultation.seconds)])
+
+
+def _consulted(seconds: float | None) -> Answer:
+    path = ("regime", "governance", "consultation")
+    if seconds is None:
+        return cannot_tell(path[:-1], "how long the draft criteria were open for comments is not written")
+    if seconds >= CONSULTATION:
+        return meets(path, "the draft criteria were open for comments for 30 days or more")
+    reason = f"the draft criteria were open for comments for {seconds / DAY:g} days, and not for 30"
+    return fails(path, reason, {"regime.governance.consultation": "30d"})
+
+
+def closed_catalogue(rules: Rules) -> Iterator[Answer]:
+    """A3: no measure is outside the published catalogue, or harsher than in it."""
+    published = rules.regime.governance.catalogue_published
+    for name, path, each in rules.sanctions:
+        if published is False:
+            reason = "no closed catalogue of measures is published"
+            yield fails(
+                ("regime", "governance", "catalogue_published"),
+                reason,
+                {"regime.governance.catalogue_published": True, f"regime.sanctions.{name}.catalogued": True},
+            )
+        elif published is None:
+            yield cannot_tell(path, "whether a closed catalogue of measures is published is not written")
+        else:
+            yield yes(
+                each.catalogued,
+                (*path, "catalogued"),
+                f"the catalogue has {name}",
+                f"{name} is not in the catalogue, or is harsher than there",
+                f"whether the catalogue has {name} is not written",
+            )
+
+
+def effective_instrument(rules: Rules) -> Iterator[Answer]:
+    """A4: conduct is established by a judgment or a penalty decision."""
+    for ground in rules.feeding:
+        said = rules.regime.grounds.get(ground.name)
+        path = ("regime", "grounds", ground.name)
+        if said is None or said.established_by is None:
+            yield cannot_tell(path, f"what establishes {ground.name} is not written")
+        elif said.established_by in INSTRUMENTS:
+            how = said.established_by.replace("_", " ")
+            yield meets((*path, "established_by"), f"{ground.name} is established by a {how}")
+        else:
+            how = said.established_by.replace("_", " ")
+            reason = f"{ground.name} is established by a {how}, without a judgment or a penalty decision"
+            yield fails((*path, "established_by"), reason, {f"regime.grounds.{ground.name}.established_by": "judgment"})
+
+
+def decider_named(rules: Rules) -> Iterator[Answer]:
+    """A5: whoever decides is named."""
+    for name, path, each in rules.lists:
+        decider = rules.decider(each)
+        if decider is None:
+            yield cannot_tell(path, f"nobody is written who decides on {name}")
+        else:
+            yield meets((*path, "decided_by"), f"{decider[1].name} decides on {name}")
+
+
+def private_bodies(rules: Rules) -> Iterator[Answer]:
+    """A6: private bodies are not made to punish."""
+    for name, path, each in rules.sanctions:
+        if each.authority is None:
+            yield cannot_tell(path, f"nobody is written who enforces {name}")
+            continue
+        kind = rules.regime.authorities[each.authority].kind
+        if kind in PUBLIC_BODIES:
+            yield not_applicable((*path, "authority"), f"a public body enforces {name}")
+        elif kind == "other":
+            yield cannot_tell((*path, "authority"), f"whether whoever enforces {name} is a private body is not written")
+        else:
+            yield no(
+                each.mandatory,
+                (*path, "mandatory"),
+                f"whoever enforces {name} ({kind}) is not made to",
+                f"the {kind} that enforces {name} must do so",
+                f"whether the {kind} that enforces {name} must do so is not written",
+            )
+
+
+def four_families(rules: Rules) -> Iterator[Answer]:
+    """A7: a list is for one of the four kinds of grave conduct."""
+    for name, path, each in rules.lists:
+        if each.family is None:
+            yield cannot_tell(path, f"which kind of conduct {name} is for is not written")
+        elif each.family == "other":
+            yield fails((*path, "family"), f"{name} is for none of the four kinds of conduct")
+        else:
+            yield meets((*path, "family"), f"{name} is for conduct of the kind {each.family.replace('_', ' ')}")
+
+
+TESTS: Final[dict[str, Test]] = {
+    "A1": legal_basis,
+    "A2": rank_and_consultation,
+    "A3": closed_catalogue,
+    "A4": effective_instrument,
+    "A5": decider_named,
+    "A6": private_bodies,
+    "A7": four_families,
+}

@@ -1,0 +1,34 @@
+"""Third parties and minors: norms H1 and H2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from standing.checks.norms.rules import Rules
+from standing.checks.norms.verdict import Answer, Test, fails, meets, yes
+
+
+def own_conduct(rules: Rules) -> Iterator[Answer]:
+    """H1: only whoever acted is sanctioned."""
+    for name, path, each in rules.sanctions:
+        if each.on == "self":
+            yield meets((*path, "on"), f"{name} falls on the listed person")
+        else:
+            reason = f"{name} falls on another person: {each.on}"
+            yield fails((*path, "on"), reason, {f"regime.sanctions.{name}": None})
+
+
+def adults(rules: Rules) -> Iterator[Answer]:
+    """H2: minors are not listed."""
+    for name, path, each in rules.lists:
+        yield yes(
+            each.adults_only,
+            (*path, "adults_only"),
+            f"minors are never on {name}",
+            f"minors may be on {name}",
+            f"whether minors may be on {name} is not written",
+        )
+
+
+TESTS: Final[dict[str, Test]] = {"H1": own_conduct, "H2": adults}

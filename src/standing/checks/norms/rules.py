@@ -1,0 +1,205 @@
+"""A regime as the tests of norms read it: on one day, with what belongs together put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from standing.errors import Part
+from standing.scenario import Authority, BlackList, Choices, Law, Quantity, Redress, Regime, Sanction, Scenario
+from standing.scenario.position import walked
+
+Path = tuple[Part, ...]
+
+DAY: Final = 86_400.0
+WORKING_DAY: Final = 7 / 5 * DAY
+YEAR: Final = 365.25 * DAY
+ROUNDING: Final = 1.0 + 1e-9
+"""By how much a span may exceed a limit that is the same span, written in another unit."""
+
+PUBLIC_BODIES: Final = ("court", "agency", "police", "municipality")
+SIGNIFICANT: Final = 3
+"""Severity, of 1 to 5, from which on an effect counts as significant (a choice of ours, printed with each use)."""
+
+
+def is_within(seconds: float, limit: float) -> bool:
+    """Whether a span is no longer than a limit."""
+    return seconds <= limit * ROUNDING
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A conduct as far as the scenario describes it, from the world or from the rules.
+
+    Parameters
+    ----------
+    name
+        Its name.
+    path
+        Where it is described; the section in which it is not, if it is nowhere.
+    context, gravity, lawful
+        None where the scenario does not say.
+    """
+
+    name: str
+    path: Path
+    context: str | None
+    gravity: int | None
+    lawful: bool | None
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules of a scenario on one day.
+
+    Parameters
+    ----------
+    scenario
+        Whose regime it is.
+    day
+        On which day the rules are read.
+    """
+
+    scenario: Scenario
+    day: dt.date
+
+    @property
+    def regime(self) -> Regime:
+        """The regime."""
+        return self.scenario.regime
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What the scenario chooses for measures: its relation table, and its staff."""
+        return Choices.of(self.scenario)
+
+    @property
+    def lists(self) -> Iterator[tuple[str, Path, BlackList]]:
+        """Every list that punishes, with its path."""
+        for name, each in self.regime.lists.items():
+            if not each.rewards:
+                yield name, ("regime", "lists", name), each
+
+    @property
+    def sanctions(self) -> Iterator[tuple[str, Path, Sanction]]:
+        """Every sanction that burdens, with its path."""
+        for name, each in self.regime.sanctions.items():
+            if each.grants is None and not any(self.regime.lists[one].rewards for one in each.lists):
+                yield name, ("regime", "sanctions", name), each
+
+    @property
+    def redress(self) -> Iterator[tuple[str, Path, Redress]]:
+        """Every redress, with its path."""
+        for name, each in self.regime.redress.items():
+            yield name, ("regime", "redress", name), each
+
+    @cached_property
+    def against(self) -> dict[str, tuple[str, Path, Redress]]:
+        """The redress against each list, with its path."""
+        return {each.against: (name, path, each) for name, path, each in self.redress}
+
+    def sanctions_of(self, name: str) -> list[tuple[str, Path, Sanction]]:
+        """Sanctions that hang on a list."""
+        return [each for each in self.sanctions if name in each[2].lists]
+
+    def severity_of(self, name: str) -> int:
+        """Gravest severity among the sanctions of a list; 0 without any."""
+        return max((int(each.severity) for _, _, each in self.sanctions_of(name)), default=0)
+
+    def ground(self, name: str) -> Ground:
+        """A conduct, as the world describes it, or else as the rules do."""
+        said = self.regime.grounds.get(name)
+        if self.scenario.world is not None and name in self.scenario.world.conducts:
+            made = self.scenario.world.conducts[name]
+            return Ground(name, ("world", "conducts", name), made.context, int(made.gravity), made.lawful)
+        path: Path = ("regime", "grounds", name) if said else ("regime", "grounds")
+        if said is None:
+            return Ground(name, path, None, None, None)
+        return Ground(name, path, said.context, None if said.gravity is None else int(said.gravity), said.lawful)
+
+    def grounds_of(self, name: str, seen: tuple[str, ...] = ()) -> list[Ground]:
+        """Conducts that lead to a list, through whatever scores, sensors and other lists."""
+        found: dict[str, Ground] = {}
+        for entry in self.regime.lists[name].enters:
+            if entry.kind == "list" and entry.source_list not in seen:
+                found |= {each.name: each for each in self.grounds_of(entry.source_list, (*seen, name))}
+            for conduct in self._named_by(entry.conducts, entry.score, entry.by if entry.kind == "sensor" else ()):
+                found[conduct] = self.ground(conduct)
+        return list(found.values())
+
+    def grounds_of_sanction(self, sanction: Sanction) -> list[Ground]:
+        """Conducts that lead to a sanction, through its lists or the bands of its score."""
+        found = {each.name: each for name in sanction.lists for each in self.grounds_of(name)}
+        found |= {name: self.ground(name) for name in self._named_by((), sanction.score, ())}
+        return list(found.values())
+
+    def _named_by(self, conducts: tuple[str, ...], score: str, sensors: tuple[str, ...]) -> Iterator[str]:
+        yield from conducts
+        if score:
+            yield from (name for name, points in self.regime.scores[score].points.items() if points < 0)
+        for name in sensors:
+            yield from self.regime.sensors[name].observes
+            yield from filter(None, (self.regime.sensors[name].conduct,))
+
+    @cached_property
+    def feeding(self) -> list[Ground]:
+        """Conducts that lead to any list or sanction that burdens."""
+        found = {each.name: each for name, _, _ in self.lists for each in self.grounds_of(name)}
+        found |= {each.name: each for _, _, one in self.sanctions for each in self.grounds_of_sanction(one)}
+        return list(found.values())
+
+    def can_settle(self, name: str) -> bool:
+        """Whether any conduct behind a list leaves an obligation that settles, as far as the scenario knows."""
+        world = self.scenario.world
+        if world is None:
+            return True
+        return any(each.name in world.conducts and world.conducts[each.name].settles for each in self.grounds_of(name))
+
+    def decider(self, black_list: BlackList) -> tuple[str, Authority] | None:
+        """Who decides on a list: the authority of its decision, or the one that answers for it."""
+        name = (black_list.decision.by if black_list.decision else None) or black_list.decided_by
+        return (name, self.regime.authorities[name]) if name else None
+
+    def is_decided_by_people(self, black_list: BlackList) -> bool:
+        """Whether the scenario says that people decide on a list."""
+        decider = self.decider(black_list)
+        return decider is not None and decider[1].review == "human"
+
+    def longest_term(self, black_list: BlackList) -> float | None:
+        """Seconds that a listing may last by its term, with every extension; None without a term that a rule names."""
+        if black_list.term is None:
+            return None
+        segment = black_list.term.at(self.day)
+        if segment.kind == "calendar":
+            seconds = segment.scale.base * YEAR / 12
+        elif segment.kind == "fixed":
+            seconds = segment.scale.at({}, self.day)
+        else:
+            return None
+        return seconds + (black_list.extended_by.seconds if black_list.extended_by else 0.0)
+
+    def context_of(self, sanction: Sanction) -> str | None:
+        """Context of a sanction: its own, or that of the service that it refuses."""
+        if sanction.context or not sanction.denies or self.scenario.world is None:
+            return sanction.context
+        return self.scenario.world.services[sanction.denies].context
+
+    def is_mapping(self, path: Path) -> bool:
+        """Whether the file writes a field out, so that a change of it may name it."""
+        return walked(self.scenario.origin.tree, path) == tuple(map(str, path))
+
+    def is_true(self, value: bool | Quantity) -> bool:  # noqa: FBT001 - true, false, or one after the other
+        """Whether something holds on the day."""
+        return bool(value.at({}, self.day)) if isinstance(value, Quantity) else value
+
+    def promise(self, law: Law | None) -> float | None:
+        """Seconds that a rule names; None where it names none, or where the scenario only assumes how long it takes."""
+        if law is None:
+            return None
+        segment = law.at(self.day)
+        if segment.kind != "fixed" or segment.scale.status in ("assumed", "calibrated"):
+            return None
+        return segment.scale.at({}, self.day)

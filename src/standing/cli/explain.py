@@ -1,0 +1,128 @@
+"""`standing explain`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from standing.cli.changes import changes_from
+from standing.cli.faults import tell
+from standing.cli.places import file_place
+from standing.cli.request import STANDARD_OUTPUT
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    from standing.scenario import Scenario
+
+WHOM = ("--person", "--name", "--id", "--phone", "--email", "--plate")
+"""Options that nobody documents: who types one asks about somebody, and is answered."""
+
+
+def explain(
+    scenario: str = "",
+    /,
+    *further: Annotated[str, Parameter(show=False)],
+    changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None,
+    somebody: Annotated[str | None, Parameter(name=WHOM, show=False, allow_leading_hyphen=True)] = None,
+) -> int:
+    """Say on one screen what the rules are: what counts, who decides, the ways out.
+
+    From the rules alone: nothing is run, and no world is needed. Each sentence
+    has the line of its rule in the file, and the screen ends with what is not
+    written. No real person can be asked about.
+
+    For example:
+
+        standing explain china-2018
+        standing explain my-regime.yaml --set regime.lists.debtors.term=1y
+        standing explain my-regime.yaml --json rules.json
+
+    Parameters
+    ----------
+    scenario
+        A scenario file, or the name of a shipped case.
+    *further
+        Nothing: a name of several words is answered all the same.
+    changes
+        Change one field of the scenario first, by its path; may be given several times.
+    json
+        Write the sentences as rows of one JSON document to this file; - is standard output.
+    somebody
+        Nothing: no real person can be asked about.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    if somebody is not None or _is_somebody(scenario, further):
+        return _answered()
+    if not scenario or further:
+        raise wrong("SCENARIO", " ".join([scenario, *further]), "one scenario file, or the name of one shipped case")
+    place = None if json in (None, STANDARD_OUTPUT) else file_place("--json", json or "")
+    loaded = _loaded(scenario, changes)
+    if json is not None:
+        _write(loaded, place)
+    if json != STANDARD_OUTPUT:
+        _show(loaded)
+    return 0
+
+
+def _is_somebody(scenario: str, further: tuple[str, ...]) -> bool:
+    """Whether it is about somebody real, and neither a file nor a case."""
+    from standing.cases.catalogue import case_named, case_names
+    from standing.population.somebody import is_somebody
+
+    def is_there(typed: str) -> bool:
+        try:
+            return case_named(typed) is not None or Path(typed).exists()
+        except (OSError, ValueError):
+            return False
+
+    asked = " ".join(further if is_there(scenario) else [scenario, *further])
+    return not is_there(asked) and is_somebody(asked, case_names())
+
+
+def _answered() -> int:
+    """Say that nobody can be looked up, and which kind of place can; exit code 2."""
+    from standing.population.somebody import ANSWER
+
+    for line in ANSWER:
+        tell(line)
+    return 2
+
+
+def _loaded(scenario: str, changes: tuple[str, ...]) -> Scenario:
+    from standing.scenario import load
+
+    return load(scenario, changes_from(changes))
+
+
+def _write(loaded: Scenario, place: Path | None) -> None:
+    """Write the document, to a file or to standard output."""
+    from standing.records.whole import whole_file
+    from standing.report.explain.document import document
+
+    if place is None:
+        sys.stdout.write(json.dumps(document(loaded), allow_nan=False) + "\n")
+        return
+    try:
+        with whole_file(place) as draft:
+            draft.write_text(json.dumps(document(loaded), ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
+
+
+def _show(loaded: Scenario) -> None:
+    from rich.console import Console
+
+    from standing.report.explain.screen import screen
+    from standing.report.layout import printed
+
+    console = Console(highlight=False)
+    printed(screen(loaded), console)

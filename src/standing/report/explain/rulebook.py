@@ -1,0 +1,146 @@
+"""The rulebook: what things are called in a sentence, and at which line a rule stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from standing.errors import Part
+from standing.measures.wording import name_in_words
+from standing.report.explain import steps
+from standing.report.explain.sentence import Section, Sentence
+from standing.report.explain.words import inside, together
+from standing.scenario import BlackList, Law, LegalBasis, Quantity, Scenario, StatusIn
+from standing.scenario.position import dotted, walked
+
+REVIEW: Final = {
+    "human": " (people decide)",
+    "automated": " (a machine decides)",
+    "mixed": " (people and machines decide)",
+    "unknown": "",
+}
+"""Who decides at an authority, as it stands behind its name; what is not known is told as missing."""
+
+
+class Rulebook:
+    """A scenario's rules as sentences name them.
+
+    Parameters
+    ----------
+    scenario
+        Whose; it needs no world.
+    """
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario, self.regime, self.world = scenario, scenario.regime, scenario.world
+        self.start: dt.date = scenario.clock.start.date()
+        self.labels = dict(scenario.world.population.cells.values) if scenario.world else {}
+        self.blacklists = {name: each for name, each in self.regime.lists.items() if not each.rewards}
+
+    def say(self, section: Section, text: str, *path: Part, missing: bool = False) -> Sentence:
+        """Give a sentence with the place of its rule.
+
+        Parameters
+        ----------
+        section
+            What it is about.
+        text
+            The sentence.
+        *path
+            Keys and positions from the top of the file down to the rule.
+        missing
+            Whether it says that something is not written.
+        """
+        tree, positions = self.scenario.origin.tree, self.scenario.positions
+        place = walked(tree, path)
+        changed = positions.change_at(place)
+        mark = None if changed is not None else positions.mark(place, key=True)
+        where = dotted(path if missing else place) or None
+        return Sentence(section, text, where, mark[0] if mark else None, missing)
+
+    def quantity(self, value: Quantity, of: str = "") -> str:
+        """Put a share of something, a rate, a span or a number into words."""
+        return steps.quantity(value, self.start, self.labels, of)
+
+    def law(self, value: Law, never: str = "never") -> str:
+        """Put a delay or a term into words."""
+        return steps.law(value, self.start, self.labels, never)
+
+    def switch(self, truth: bool | Quantity, yes: str, no: str) -> str:  # noqa: FBT001 - a rule, not an option
+        """Put true or false into words."""
+        return steps.switch(truth, self.start, yes, no)
+
+    def conduct(self, name: str) -> str:
+        """Name a conduct, as its title stands."""
+        found = self.world.conducts.get(name) if self.world else None
+        return (found.title if found else None) or name_in_words(name)
+
+    def conducts(self, names: Sequence[str], last: str = "and") -> str:
+        """Name conducts, each between quotation marks."""
+        return together([f'"{self.conduct(name)}"' for name in names], last)
+
+    def trait(self, trait: StatusIn) -> str:
+        """Name a trait, between quotation marks."""
+        found = self.world.statuses.get(trait.status) if self.world else None
+        name = (found.title if found else None) or name_in_words(trait.status)
+        return f'"{name}: {together([name_in_words(each) for each in trait.values], "or")}"'
+
+    def service(self, name: str) -> str:
+        """Name a service, as its title stands."""
+        found = self.world.services.get(name) if self.world else None
+        return (found.title if found else None) or name_in_words(name)
+
+    def sensor(self, name: str) -> str:
+        """Name a sensor as it stands inside a sentence."""
+        title = self.regime.sensors[name].title
+        return inside(title) if title else f'the sensor "{name_in_words(name)}"'
+
+    def score(self, name: str) -> str:
+        """Name a score."""
+        return f'the score "{self.regime.scores[name].title or name_in_words(name)}"'
+
+    def quoted(self, name: str) -> str:
+        """Name a list, between quotation marks."""
+        return f'"{self.regime.lists[name].title or name_in_words(name)}"'
+
+    def list(self, name: str) -> str:
+        """Name a list as it stands inside a sentence; the only one needs no name."""
+        return f"the list {self.quoted(name)}" if len(self.regime.lists) > 1 else "the list"
+
+    def lists(self, names: Sequence[str], last: str = "and") -> str:
+        """Name lists."""
+        word = "lists" if len(names) > 1 and last == "and" else "list"
+        return f"the {word} {together([self.quoted(name) for name in names], last)}"
+
+    def sanction(self, name: str) -> str:
+        """Name a sanction, between quotation marks."""
+        return f'"{self.regime.sanctions[name].title or name_in_words(name)}"'
+
+    def authority(self, name: str) -> str:
+        """Name an authority, with who decides there."""
+        found = self.regime.authorities.get(name)
+        return f"{inside(found.name)}{REVIEW[found.review]}" if found else name_in_words(name)
+
+    def group(self, labels: dict[str, str]) -> str:
+        """Name a group of persons by its labels."""
+        return together([f"{name_in_words(column)} {label}" for column, label in labels.items()])
+
+    def rule(self, basis: LegalBasis | None) -> str:
+        """Name the rule that something rests on; nothing where none is cited."""
+        if not has_rule(basis) or basis is None:
+            return ""
+        source = basis.source or "a rule without a name"
+        known = source if source in self.scenario.sources else f'"{source}"' if basis.source else source
+        if not basis.article:
+            return known
+        return f"{known}, article {basis.article}" if basis.article[0].isdigit() else f"{known}, {basis.article}"
+
+    def listing(self, name: str) -> BlackList:
+        """Give a list by its name."""
+        return self.regime.lists[name]
+
+
+def has_rule(basis: LegalBasis | None) -> bool:
+    """Whether a basis names a rule."""
+    return basis is not None and bool(basis.source or basis.article)

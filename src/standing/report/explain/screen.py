@@ -1,0 +1,78 @@
+"""How the rules look on one screen: section by section, each sentence behind its line, and what is missing at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from standing.cases import SCENARIO, case_folder, case_named
+from standing.report.explain.sentence import HEADINGS, Sentence
+from standing.report.explain.sentences import explain
+from standing.report.layout import block, labelled, paragraph
+from standing.report.title import inputs_in_words
+from standing.scenario import Scenario
+from standing.version import VERSION
+
+MISSING: Final = "What is missing"
+"""Above what the rules do not say; not a finding, which is what `standing check` gives."""
+
+
+def screen(scenario: Scenario) -> RenderableType:
+    """Give the screen of a scenario's rules.
+
+    Parameters
+    ----------
+    scenario
+        Whose.
+
+    Returns
+    -------
+    RenderableType
+        Title, sections, what is missing, and what to do next.
+    """
+    sentences = explain(scenario)
+    parts: list[RenderableType] = [_title(scenario)]
+    for heading, told in _blocks(sentences):
+        parts += [Text(""), block(heading, labelled([(_place(each), each.sentence) for each in told]))]
+    return Group(*parts, Text(""), paragraph(_next(scenario)))
+
+
+def _title(scenario: Scenario) -> RenderableType:
+    clock = scenario.clock
+    facts = (
+        "the rules alone, nothing simulated, nobody real",
+        f"Standing {VERSION}",
+        f"{clock.start.date()} to {clock.end.date()}",
+        f"inputs: {inputs_in_words(scenario.inputs())}",
+    )
+    name = f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name
+    changes = [paragraph(f"changed: {path} = {value}") for path, value in scenario.changes.items()]
+    return Group(Text(name, style="bold"), Text(" · ".join(facts)), *changes)
+
+
+def _blocks(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[Sentence]]]:
+    for heading in dict.fromkeys(HEADINGS.values()):
+        told = [each for each in sentences if HEADINGS[each.section] == heading and not each.missing]
+        if told and heading != HEADINGS["cited"]:
+            yield heading, told
+    if told := [each for each in sentences if each.missing]:
+        yield MISSING, told
+    if told := [each for each in sentences if each.section == "cited"]:
+        yield HEADINGS["cited"], told
+
+
+def _place(sentence: Sentence) -> str:
+    return f"line {sentence.line}" if sentence.line is not None else "--set"
+
+
+def _next(scenario: Scenario) -> str:
+    case = case_named(scenario.name)
+    is_shipped = case is not None and Path(scenario.file) == case_folder(case) / SCENARIO
+    file = "the case's file, which standing cases names" if is_shipped else scenario.file
+    source = scenario.name if is_shipped else scenario.file
+    run = f": standing run {source} shows on synthetic persons what follows" if scenario.world else ""
+    return f"Lines are those of {file}. What the rules say is not what happens{run}."

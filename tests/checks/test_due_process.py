@@ -1,0 +1,89 @@
+"""The catalogue on shipped scenarios: every answer that is not "cannot tell", as a reader of the sources has it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from standing.cases.catalogue import case_names
+from standing.checks.due_process import check_norms, counts
+from standing.scenario import load, load_text
+from standing.scenario.position import parsed
+
+EXPECTED = Path(__file__).parent / "norms" / "expected.yaml"
+TABLE = parsed(EXPECTED.read_text(encoding="utf-8"), EXPECTED.name)[0]
+
+
+@pytest.mark.parametrize("name", case_names())
+def test_every_verdict_is_the_one_that_a_reader_gave(name: str) -> None:
+    found = [
+        f"{each.id} {each.verdict} {each.path}" for each in check_norms(load(name)) if each.verdict != "cannot tell"
+    ]
+    assert isinstance(TABLE, dict)
+    assert found == TABLE[name]
+
+
+def test_the_table_knows_every_shipped_case() -> None:
+    assert isinstance(TABLE, dict)
+    assert set(TABLE) == set(case_names())
+
+
+@pytest.mark.parametrize(
+    ("norm", "verdict", "line"),
+    [
+        ("D1", "fails", "when: after"),
+        ("G4", "fails", "suspends: false"),
+        ("B1", "fails", "denies: flight"),
+        ("H1", "fails", "on: child"),
+        ("F1", "fails", "open_ended:"),
+        ("F3", "meets", "removal:"),
+    ],
+)
+def test_china_2018_at_its_lines(norm: str, verdict: str, line: str) -> None:
+    china = load("china-2018")
+    text = china.text.splitlines()
+    lines = [
+        text[each.line - 1] for each in check_norms(china) if (each.id, each.verdict) == (norm, verdict) and each.line
+    ]
+    assert any(line in each for each in lines), lines
+
+
+def test_a_norm_before_its_day_is_not_applicable() -> None:
+    found = [each for each in check_norms(load("china-2018"), on=dt.date(2016, 6, 1)) if each.id == "F1"]
+    assert [(each.verdict, each.reason) for each in found] == [("not applicable", "the norm applies from 2017-05-01")]
+
+
+def test_rules_are_read_as_they_stand_on_the_day() -> None:
+    """The text of 2013 has no deadline for a removal; that of 2017 has three working days."""
+    china = load("china-2018")
+
+    def verdict(day: dt.date) -> str:
+        norms = [each for each in check_norms(china, on=day) if each.id == "S6"]
+        return norms[0].reason
+
+    assert "term" not in verdict(dt.date(2016, 6, 1))
+    assert "term" in verdict(dt.date(2018, 1, 1))
+
+
+def test_jurisdictions_choose_norms_and_their_citations() -> None:
+    found = check_norms(load("china-2018"), jurisdictions=["us"])
+    assert {each.jurisdiction for one in found if one.norm for each in one.norm.citations} == {"us"}
+    assert {"D1", "G1"} <= {each.id for each in found}
+    assert "F1" not in {each.id for each in found}
+
+
+def test_counts_cover_every_answer() -> None:
+    found = check_norms(load("tutorial"))
+    assert sum(counts(found).values()) == len(found)
+
+
+def test_an_empty_regime_has_nothing_to_answer_for() -> None:
+    empty = load_text("name: empty\nclock: {start: 2020-01-01, end: 2021-01-01}\nregime: {}\n", "empty.yaml")
+    assert check_norms(empty) == []
+
+
+def test_a_change_has_no_line() -> None:
+    changed = load("china-2018").reform({"regime.redress.correction.suspends": True})
+    assert [(each.verdict, each.line) for each in check_norms(changed) if each.id == "G4"] == [("meets", None)]

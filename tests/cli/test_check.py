@@ -1,0 +1,112 @@
+"""`standing check`: what it shows and writes, and the code that it leaves with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+NORMS = Path(__file__).parents[1] / "checks" / "norms"
+FAIR, HARSH = str(NORMS / "fair.yaml"), str(NORMS / "harsh.yaml")
+
+
+@pytest.mark.parametrize(("scenario", "code"), [(FAIR, 1), (HARSH, 1), ("china-2018", 1)])
+def test_it_leaves_with_1_if_something_is_found(standing, scenario: str, code: int) -> None:
+    answer = standing("check", scenario)
+    assert (answer.code, answer.err) == (code, "")
+    assert "structural finding, not a legal opinion" in " ".join(answer.out.split())
+
+
+def test_a_failure_is_told_with_line_norm_and_change(standing) -> None:
+    told = " ".join(standing("check", "china-2018").out.split())
+    assert "D1 Notice before the listing line" in told
+    assert "Provisions on the list of judgment defaulters (2017), article 12" in told
+    assert "smallest change: --set regime.redress.correction.suspends=true" in told
+
+
+def test_all_tells_every_answer(standing) -> None:
+    short, long = (" ".join(standing("check", FAIR, *more).out.split()) for more in ((), ("--all",)))
+    reason = "people are told before low takes effect, and heard"
+    assert reason in long
+    assert reason not in short
+
+
+@pytest.mark.parametrize("scenario", [FAIR, HARSH, "china-2018"])
+def test_no_forbidden_word_is_said(standing, scenario: str) -> None:
+    words = standing("check", scenario, "--all").out.casefold()
+    for word in ("illegal", "compliant", "compliance", "certified", "guilty", "innocent", "unlawful"):
+        assert word not in words
+
+
+def test_the_document_holds_every_answer(standing, tmp_path: Path) -> None:
+    document = json.loads(standing("check", HARSH, "--json", "-").out)
+    assert sum(document["counts"].values()) == len(document["findings"])
+    lines = Path(HARSH).read_text(encoding="utf-8").splitlines()
+    suspends = next(each for each in document["findings"] if each["id"] == "G4" and each["verdict"] == "fails")
+    assert "suspends: false" in lines[suspends["line"] - 1]
+    assert suspends["change"] == {"regime.redress.plea.suspends": True}
+    assert {"text", "jurisdiction", "link"} <= set(suspends["citations"][0])
+    file = tmp_path / "found.json"
+    standing("check", HARSH, "--json", str(file))
+    assert json.loads(file.read_text(encoding="utf-8")) == document
+
+
+def test_sarif_points_at_lines(standing, tmp_path: Path) -> None:
+    file = tmp_path / "found.sarif"
+    assert standing("check", HARSH, "--sarif", str(file)).code == 1
+    log = json.loads(file.read_text(encoding="utf-8"))
+    run = log["runs"][0]
+    rules = [each["id"] for each in run["tool"]["driver"]["rules"]]
+    assert (log["version"], len(rules)) == ("2.1.0", len(set(rules)))
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert (result["kind"] == "fail") == (result["level"] == "warning")
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert 1 <= region["startLine"] <= len(Path(HARSH).read_text(encoding="utf-8").splitlines())
+    assert {each["kind"] for each in run["results"]} == {"fail", "pass", "review", "notApplicable"}
+
+
+def test_junit_counts_what_it_holds(standing, tmp_path: Path) -> None:
+    file = tmp_path / "norms.xml"
+    standing("check", HARSH, "--junit", str(file))
+    suite = ET.parse(file).getroot()
+    assert int(suite.attrib["tests"]) == len(suite.findall("testcase"))
+    assert int(suite.attrib["failures"]) == len(suite.findall("testcase/failure"))
+    assert int(suite.attrib["skipped"]) == len(suite.findall("testcase/skipped"))
+
+
+def test_jurisdictions_and_days_are_chosen(standing) -> None:
+    found = json.loads(standing("check", HARSH, "--norms", "us, eu", "--on", "2026-06-01", "--json", "-").out)
+    assert {each["jurisdiction"] for row in found["findings"] for each in row["citations"]} == {"us", "eu"}
+    assert found["on"] == "2026-06-01"
+    assert "the norm applies from 2027-12-02" in {row["reason"] for row in found["findings"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--norms", "eu,uss"), 'did you mean "us"?'),
+        (("--on", "2026-13-01"), "a date"),
+        (("--json", "nowhere/at/all.json"), "--json"),
+    ],
+)
+def test_what_cannot_be_is_refused(standing, words: tuple[str, ...], said: str) -> None:
+    answer = standing("check", HARSH, *words)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+
+
+def test_a_regime_that_holds_nothing_against_anybody_is_not_asked(standing, tmp_path: Path) -> None:
+    file = tmp_path / "town.yaml"
+    file.write_text("name: town\nclock: {start: 2020-01-01, end: 2021-01-01}\n", encoding="utf-8")
+    answer = standing("check", str(file))
+    said = "town: spelling and sense: nothing found. Inputs: 0 published, 0 calibrated, 0 assumed.\n"
+    assert (answer.code, answer.out) == (0, said)
+
+
+def test_sense_comes_first(standing) -> None:
+    answer = standing("check", "tutorial", "--set", "regime.lists.debtors.leaves_on=settled")
+    assert answer.code == 1
+    assert "warning" in answer.out.splitlines()[0]
