@@ -16,6 +16,7 @@ from standing.version import VERSION
 
 if TYPE_CHECKING:
     from standing.cases.catalogue import case_names as case_names
+    from standing.experiments.compare import compare as compare
     from standing.experiments.merge import merge as merge
     from standing.experiments.parts import run_part as run_part
     from standing.experiments.run import Run as Run
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 
 __version__ = VERSION
 
-__all__ = ["Run", "Scenario", "__version__", "case_names", "explain", "load", "merge", "run", "run_part"]
+__all__ = ["Run", "Scenario", "__version__", "case_names", "compare", "explain", "load", "merge", "run", "run_part"]
 
 _HOMES: Final = {
     "Run": "standing.experiments.run",
     "Scenario": "standing.scenario",
     "case_names": "standing.cases.catalogue",
+    "compare": "standing.experiments.compare",
     "explain": "standing.report.explain",
     "load": "standing.scenario",
     "merge": "standing.experiments.merge",

@@ -36,5 +36,5 @@ def test_checkers_of_types_see_what_is_loaded_late() -> None:
 
 
 def test_an_unknown_name_is_refused_with_those_that_exist() -> None:
-    with pytest.raises(AttributeError, match="has no attribute 'compare'; it has Run, Scenario"):
-        _ = standing.compare  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match="has no attribute 'sweep'; it has Run, Scenario"):
+        _ = standing.sweep  # type: ignore[attr-defined]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+
+import standing as sd
 
 NORMS = Path(__file__).parents[1] / "checks" / "norms"
 FAIR, HARSH = str(NORMS / "fair.yaml"), str(NORMS / "harsh.yaml")
@@ -110,3 +113,25 @@ def test_sense_comes_first(standing) -> None:
     answer = standing("check", "tutorial", "--set", "regime.lists.debtors.leaves_on=settled")
     assert answer.code == 1
     assert "warning" in answer.out.splitlines()[0]
+
+
+def test_a_run_says_what_people_get_beside_what_rules_say(standing) -> None:
+    answer = standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3")
+    told = " ".join(answer.out.split())
+    assert "Clock against text simulated, synthetic: 100,000 persons, seed 3" in told
+    assert re.search(r"F1 line \d+: debtors lasts .* simulated [\d.]+ % of the [\d,]+ listings", told)
+    document = json.loads(
+        standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3", "--json", "-").out
+    )
+    run = sd.run(sd.load("tutorial"), people=100_000, seed=3)
+    values = {(each.id, each.name, each.item): each.value for each in run.values if each.group == "all"}
+    measured = [each for clock in document["clocks"] for each in clock["measures"]]
+    assert measured
+    assert all(values[each["id"], each["name"], each["item"]] == each["value"] for each in measured)
+    assert (document["people"], document["seed"]) == (100_000, 3)
+
+
+def test_a_regime_without_a_world_cannot_be_run(standing) -> None:
+    answer = standing("check", FAIR, "--run")
+    assert answer.code == 2
+    assert "a scenario without a world" in answer.err

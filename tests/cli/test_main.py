@@ -117,10 +117,12 @@ def test_help_answers_at_once() -> None:
     assert min(times) < 0.4
 
 
-@pytest.mark.parametrize("words", [("--help",), ("run", "--help"), ("schema",), ("check", "tutorial"), ("cases",)])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("run", "--help"), ("schema",), ("check", "tutorial"), ("explain", "tutorial"), ("cases",)]
+)
 def test_start_up_loads_neither_numba_nor_scipy(words: tuple[str, ...]) -> None:
     done = _process("-X", "importtime", "-m", "standing", *words)
-    assert done.returncode == 0, done.stderr[-500:]
+    assert done.returncode in (0, 1), done.stderr[-500:]  # 1: the rules of the tutorial fail some norms
     loaded = set(re.findall(r"\| +(numba|scipy|duckdb|pandas|polars)\s*$", done.stderr, re.MULTILINE))
     assert not loaded
 

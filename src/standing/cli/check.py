@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
+from standing.cli.interruption import prompt
+from standing.cli.numbers import whole
 from standing.cli.places import file_place
-from standing.cli.request import STANDARD_OUTPUT
+from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from standing.checks.due_process import NormFinding
     from standing.errors import Finding
+    from standing.experiments.outcome import Run
+    from standing.experiments.promises import Promise
     from standing.scenario import Scenario
 
 
@@ -44,6 +48,15 @@ class Asked:
         Write a SARIF 2.1.0 log to this file, for editors and code review.
     junit
         Write JUnit XML to this file, for continuous integration.
+    run
+        Run the scenario as well, and say beside each rule what simulated persons get.
+    people
+        How many synthetic persons for that; 1_000_000, 1e6 and 10M are all understood. Default: as many as the scenario has,
+        at most one million.
+    seed
+        Which synthetic persons; 1 if nothing is said.
+    threads
+        How many threads work at once; by default one per core. The result does not depend on it.
     """
 
     norms: Annotated[str | None, Parameter(metavar="eu,cn,us")] = None
@@ -52,6 +65,21 @@ class Asked:
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
     sarif: Annotated[str | None, Parameter(metavar="FILE")] = None
     junit: Annotated[str | None, Parameter(metavar="FILE")] = None
+    run: Annotated[bool, Parameter(negative="")] = False
+    people: Annotated[str | None, Parameter(metavar="N")] = None
+    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
+    threads: Annotated[str | None, Parameter(metavar="K")] = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was checked, and what was found."""
+
+    scenario: Scenario
+    found: Sequence[NormFinding]
+    sense: Sequence[Finding]
+    on: dt.date | None
+    run: Run | None
 
 
 NOTHING: Final = Asked()
@@ -77,6 +105,7 @@ def check(
         standing check my-regime.yaml
         standing check china-2018 --norms cn --on 2021-01-01
         standing check my-regime.yaml --sarif findings.sarif
+        standing check china-2018 --run --people 10M
 
     Parameters
     ----------
@@ -101,11 +130,13 @@ def check(
     places = _places(asked, quiet=quiet)
     loaded = load(scenario, changes_from(changes))
     sense, found = check_sense(loaded), check_norms(loaded, words, on)
-    _write(places, loaded, found, sense, on)
+    made = _run(loaded, asked) if asked.run else None
+    checked = Checked(loaded, found, sense, on, made)
+    _write(places, checked)
     if quiet:
-        sys.stdout.write(_document(loaded, found, sense, on, ascii_only=True))
+        sys.stdout.write(_document(checked, ascii_only=True))
     else:
-        _show(loaded, found, sense, on, everything=asked.every)
+        _show(checked, everything=asked.every)
     return 1 if sense or any(each.verdict == "fails" for each in found) else 0
 
 
@@ -140,37 +171,57 @@ def _places(asked: Asked, *, quiet: bool) -> dict[str, Path]:
     return {option: file_place(option, text) for option, text in named.items() if text is not None}
 
 
-def _document(
-    loaded: Scenario,
-    found: Sequence[NormFinding],
-    sense: Sequence[Finding],
-    on: dt.date | None,
-    *,
-    ascii_only: bool = False,
-) -> str:
+def _run(loaded: Scenario, asked: Asked) -> Run:
+    from standing.cli.progress import shown
+    from standing.experiments.run import people_of, run
+
+    most = people_of(loaded)
+    people = min(most, PEOPLE) if asked.people is None else whole("--people", asked.people, 1, MOST_PEOPLE)
+    seed = whole("--seed", asked.seed, 0, MOST_SEED)
+    threads = None if asked.threads is None else whole("--threads", asked.threads, 1, MOST_THREADS)
+    with prompt(), shown(loaded.name, "persons") as on_progress:
+        return run(loaded, people=people, seed=seed, threads=threads, on_progress=on_progress)
+
+
+def _document(checked: Checked, *, ascii_only: bool = False) -> str:
     from standing.report.checked.document import document
 
-    return to_json.dumps(document(loaded, found, sense, on), ensure_ascii=ascii_only, allow_nan=False) + "\n"
+    made = document(checked.scenario, checked.found, checked.sense, checked.on)
+    if checked.run is not None:
+        made |= {"people": checked.run.people, "seed": checked.run.seed, "clocks": _clocks(checked)}
+    return to_json.dumps(made, ensure_ascii=ascii_only, allow_nan=False) + "\n"
 
 
-def _write(
-    places: dict[str, Path],
-    loaded: Scenario,
-    found: Sequence[NormFinding],
-    sense: Sequence[Finding],
-    on: dt.date | None,
-) -> None:
+def _clocks(checked: Checked) -> list[dict[str, object]]:
+    fields = ("id", "name", "item", "numerator", "denominator", "unit", "value", "low", "high", "status", "why")
+    return [
+        {
+            "norm": each.finding.id,
+            "path": each.finding.path,
+            "measures": [{field: getattr(value, field) for field in fields} for value in each.values],
+        }
+        for each in _promises(checked)
+    ]
+
+
+def _promises(checked: Checked) -> list[Promise]:
+    from standing.experiments.promises import promises
+
+    return [] if checked.run is None else promises(checked.scenario, checked.found, checked.run.values)
+
+
+def _write(places: dict[str, Path], checked: Checked) -> None:
     from standing.records.whole import whole_file
     from standing.report.checked.junit import junit
     from standing.report.checked.sarif import sarif
 
     for option, place in places.items():
         if option == "--json":
-            text = _document(loaded, found, sense, on)
+            text = _document(checked)
         elif option == "--sarif":
-            text = to_json.dumps(sarif(found, sense), ensure_ascii=False, indent=1) + "\n"
+            text = to_json.dumps(sarif(checked.found, checked.sense), ensure_ascii=False, indent=1) + "\n"
         else:
-            text = junit(loaded.name, found, sense)
+            text = junit(checked.scenario.name, checked.found, checked.sense)
         try:
             with whole_file(place) as draft:
                 draft.write_text(text, encoding="utf-8")
@@ -178,26 +229,25 @@ def _write(
             raise wrong(option, place, f"a file that can be written ({error.strerror})") from None
 
 
-def _show(
-    loaded: Scenario,
-    found: Sequence[NormFinding],
-    sense: Sequence[Finding],
-    on: dt.date | None,
-    *,
-    everything: bool,
-) -> None:
+def _show(checked: Checked, *, everything: bool) -> None:
     from rich.console import Console
 
-    from standing.report.checked.screen import checked
+    from standing.report.checked.screen import screen
     from standing.report.layout import printed
     from standing.report.title import inputs_in_words
 
-    for finding in sense:
+    for finding in checked.sense:
         sys.stdout.write(f"{finding.text()}\n")
-    said = f"{len(sense)} finding{'s' if len(sense) > 1 else ''}" if sense else "nothing found"
-    inputs = inputs_in_words(loaded.inputs())
-    sys.stdout.write(f"{loaded.name}: spelling and sense: {said}. Inputs: {inputs}.\n")
-    if found:
-        console = Console(highlight=False)
+    many = len(checked.sense)
+    said = f"{many} finding{'s' if many > 1 else ''}" if many else "nothing found"
+    inputs = inputs_in_words(checked.scenario.inputs())
+    sys.stdout.write(f"{checked.scenario.name}: spelling and sense: {said}. Inputs: {inputs}.\n")
+    console = Console(highlight=False)
+    if checked.found:
         sys.stdout.write("\n")
-        printed(checked(loaded, found, on, console, everything=everything), console)
+        printed(screen(checked.scenario, checked.found, checked.on, console, everything=everything), console)
+    if checked.run is not None:
+        from standing.report.checked.promised import promised
+
+        sys.stdout.write("\n")
+        printed(promised(checked.run, _promises(checked)), console)

@@ -5,6 +5,7 @@ from typing import Final
 COMMANDS: Final = {
     "explain": "say what a regime's rules are, on one screen, without running it",
     "run": "run a scenario on synthetic persons and show what the regime does",
+    "compare": "say what a reform would change for the same synthetic persons",
     "cases": "list the shipped scenarios, with sources and validation status",
     "new": "write a commented scenario to start from",
     "merge": "join the parts of a run",
@@ -17,7 +18,6 @@ COMMANDS: Final = {
 """The commands that are built, in the order in which a newcomer meets them."""
 
 NOT_BUILT: Final = {
-    "compare": "shows the effect of a reform on the same persons",
     "report": "writes one self-contained page",
     "sweep": "runs a scenario over a grid of values",
     "sensitivity": "says which assumption matters most",

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 from standing.engine.chunk import Chunk, Events
 from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.machine_code import IS_INTERPRETED, bound
+from standing.engine.marks import Marks, OnMarks, named_by, names_of
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program
 from standing.program.layout import block_type, state_type
+from standing.records.events import EVENTS
 
 TOLD_BLOCK: Final = 4_096
 """Most persons per block where a ledger is kept: the events of a few blocks are held at a time."""
@@ -31,6 +33,9 @@ TOLD_EVENTS: Final = 250_000
 
 TRIED: Final = 32
 """Persons of each cell whose events are counted beforehand where a ledger is kept."""
+
+Told = NDArray[Any]
+"""Events of some persons, or the marks of all of a block."""
 
 MOST_PENDING: Final = 2**20
 GROWTH: Final = 8
@@ -54,24 +59,27 @@ def run_blocks(
     threads: int,
     tasks: Iterator[tuple[int, int, int]],
     report: Callable[[int], None],
-    telling: Telling | None,
+    telling: Telling | Marking | None,
 ) -> Program | None:
     """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
     local = threading.local()
+    marking = isinstance(telling, Marking)
 
-    def work(cell: int, first: int, last: int) -> tuple[int, list[Events]]:
+    def work(cell: int, first: int, last: int) -> tuple[int, list[Told]]:
         if not hasattr(local, "worker"):
-            local.worker = Worker(program)
+            local.worker = Worker(program, marking=marking)
         worker: Worker = local.worker
-        events: list[Events] = []
-        code = worker.run(cell, first, last, events.append if telling else None)
+        events: list[Told] = []
+        code = worker.run(cell, first, last, events.append if telling and not marking else None)
         if code == 0:
             totals.add(cell, worker.tally)
+        if marking:
+            events.append(worker.marks(last - first))
         return (last - first if code == 0 else -code), events
 
     done = 0
     with ThreadPoolExecutor(threads) as pool:
-        running: deque[Future[tuple[int, list[Events]]]] = deque()
+        running: deque[Future[tuple[int, list[Told]]]] = deque()
         try:
             for task in tasks:
                 running.append(pool.submit(work, *task))
@@ -92,7 +100,7 @@ def run_blocks(
     return None
 
 
-def lived_in(future: Future[tuple[int, list[Events]]], before: int, telling: Telling | None) -> int:
+def lived_in(future: Future[tuple[int, list[Told]]], before: int, telling: Telling | Marking | None) -> int:
     """Persons of a block that is done, its events handed out; raises NeedsRoomError if it did not fit."""
     persons, events = future.result()
     if persons == -TOO_MANY_ATTEMPTS:
@@ -136,7 +144,7 @@ class Telling:
         self.on_ledger = on_ledger
         self.told = 0
 
-    def tell(self, first: int, persons: int, events: list[Events]) -> None:
+    def tell(self, first: int, persons: int, events: list[Told]) -> None:
         """Hand out the events of a block that begins with so many persons before it."""
         if first < self.told:
             return
@@ -144,6 +152,21 @@ class Telling:
         rows = np.concatenate(events)
         if len(rows):
             self.on_ledger(Chunk.of(rows))
+
+
+class Marking:
+    """Hands out the marks of lives in the order of persons, those of each block once, even where blocks are lived again."""
+
+    def __init__(self, on_marks: OnMarks) -> None:
+        self.on_marks = on_marks
+        self.told = 0
+
+    def tell(self, first: int, persons: int, marks: list[Told]) -> None:
+        """Hand out the marks of a block that begins with so many persons before it."""
+        if first < self.told:
+            return
+        self.told = first + persons
+        self.on_marks(marks[0])
 
 
 def told_block(program: Program) -> int:
@@ -170,17 +193,35 @@ def records(array: NDArray[np.void]) -> NDArray[np.void]:
 
 
 class Worker:
-    """One thread's own records: a person's state and the integers of a block."""
+    """One thread's own records: a person's state and the integers of a block.
 
-    def __init__(self, program: Program) -> None:
+    Parameters
+    ----------
+    program
+        What is lived.
+    marking
+        Whether lives leave marks.
+    """
+
+    def __init__(self, program: Program, *, marking: bool = False) -> None:
         self.tables = records(program.tables)
         self.numbers = program.numbers
         self.state = records(np.zeros(1, dtype=state_type(program.shape)))
         self.state["key"] = program.seed
+        if marking:
+            self.state["marking"] = 1
+            self.state["named_by"][0, : len(EVENTS)] = named_by()
+            for kind, names in names_of(program.words).items():
+                self.state["name"][0, kind, : len(names)] = np.array(names, dtype=np.uint64)
         self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
         self.life = np.zeros_like(self.tally)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
         self.live = bound((self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+
+    def marks(self, persons: int) -> Marks:
+        """Give the marks of the first persons of the block that was lived last."""
+        found: Marks = self.block["mark"][0][:persons].copy()
+        return found
 
     def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
         """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from standing.engine.blocks import Telling, blocks_of, compile_for, run_blocks, told_block
+from standing.engine.blocks import Marking, Telling, blocks_of, compile_for, run_blocks, told_block
 from standing.engine.cache import is_cached
 from standing.engine.chunk import Chunk
+from standing.engine.marks import OnMarks
 from standing.engine.totals import Totals
 from standing.program import program_from
+from standing.program.layout import MARKED
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
@@ -99,6 +101,7 @@ def simulate_ranges(
     block: int | None = None,
     on_progress: Progress | None = None,
     on_ledger: Callable[[Chunk], None] | None = None,
+    on_marks: OnMarks | None = None,
 ) -> Iterator[tuple[Tallies, Timing]]:
     """Give the tallies of one range of the persons of a run after the other; those of all of them add up to the run's.
 
@@ -110,6 +113,9 @@ def simulate_ranges(
         First person, and the one after the last.
     people, seed, threads, block, on_progress, on_ledger
         As in `simulate`. Progress counts the persons of all ranges.
+    on_marks
+        Handed 64 bits per person, in the order of persons: equal where two regimes left the same events in a life. Not with
+        `on_ledger`.
 
     Yields
     ------
@@ -129,9 +135,11 @@ def simulate_ranges(
     compiled = time.perf_counter()
     compile_s = compiled - began
     size = block or (told_block(program) if on_ledger else block_for(people, workers))
+    size = min(size, MARKED) if on_marks else size
     before = 0
     for first, last in ranges:
-        telling = Telling(on_ledger) if on_ledger is not None else None
+        telling: Telling | Marking | None = Telling(on_ledger) if on_ledger is not None else None
+        telling = Marking(on_marks) if on_marks is not None else telling
         while True:
             totals = Totals(program)
             tasks = blocks_of(program, size, first, last)

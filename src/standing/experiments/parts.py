@@ -19,9 +19,9 @@ from standing.experiments.elsewhere import simulate_elsewhere
 from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
 from standing.experiments.spans import Range, cut, gaps
-from standing.scenario.choices import Choices
 from standing.records.piece import SUFFIX, Belonging, Piece, arrays_of, filled, read_piece
 from standing.scenario import Scenario
+from standing.scenario.choices import Choices
 from standing.version import VERSION
 
 FOLDER: Final = "parts"

@@ -19,9 +19,9 @@ from standing.experiments.ranges import Ranges
 from standing.experiments.ranges import ranges as ranges_of
 from standing.experiments.until import Target
 from standing.experiments.until import until as run_until
-from standing.scenario.choices import Choices
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
+from standing.scenario.choices import Choices
 
 __all__ = ["Run", "ranges", "run"]
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 from standing.measures.burden import BURDEN
-from standing.scenario.choices import Choices
 from standing.measures.confusion import CONFUSION
 from standing.measures.decider import DECIDER
 from standing.measures.dependence import Dependence
@@ -36,6 +35,7 @@ from standing.measures.wrongful import WRONGFUL_SHARE
 from standing.records.table import Table
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
+from standing.scenario.choices import Choices
 
 MEASURES: Final[dict[str, Measure]] = {
     each.id: each

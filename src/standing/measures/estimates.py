@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 
 from standing.measures.counts import Count
+from standing.measures.curve_influence import of_quantile, of_share_open
 from standing.measures.intervals import (
     Interval,
     Numbers,
@@ -18,7 +19,9 @@ from standing.measures.intervals import (
     rate_interval,
     share_interval,
 )
+from standing.measures.paired import Influence, of_quotient, of_smooth
 from standing.measures.survival import Survival
+from standing.records.slices import Grouped
 from standing.records.tallies import Tallies
 
 Number = int | float
@@ -55,6 +58,15 @@ class Estimator(Protocol):
         ...
 
 
+@runtime_checkable
+class Pairable(Protocol):
+    """An estimate that can be taken apart into groups of persons, for a paired difference."""
+
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each group of persons adds to the estimate; None where it has no value or its spread is not known."""
+        ...
+
+
 @dataclass(frozen=True)
 class Share:
     """A part over its whole.
@@ -80,6 +92,11 @@ class Share:
         interval = share_interval(x, y, counts=not self.whole.is_time)
         return Estimate(_number(x), _number(y), value, interval, _events(x, self.part))
 
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each group of persons adds to it."""
+        x, y = self.part.by_replicate(run.tallies, group), self.whole.by_replicate(run.tallies, group)
+        return of_quotient(x, y) if y.any() else None
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -96,6 +113,11 @@ class Rate:
             return _nothing(self.of, x, y)
         interval = rate_interval(x, y, counts=not self.top.is_time)
         return Estimate(_number(x), _number(y), float(x.sum() / y.sum()), interval, _events(x, self.top))
+
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each group of persons adds to it."""
+        x, y = self.top.by_replicate(run.tallies, group), self.base.by_replicate(run.tallies, group)
+        return of_quotient(x, y) if y.any() else None
 
 
 @dataclass(frozen=True)
@@ -116,6 +138,14 @@ class Whole:
             None if low is None else low * share.denominator, None if high is None else high * share.denominator
         )
         return share._replace(value=float(share.numerator), interval=scaled)
+
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each group of persons adds to it, out of a whole that is taken as it is."""
+        x, y = self.part.by_replicate(run.tallies, group), self.whole.by_replicate(run.tallies, group)
+        if not y.any():
+            return None
+        share = of_quotient(x, y)
+        return share._replace(values=share.values * float(y.sum()))
 
 
 @dataclass(frozen=True)
@@ -155,6 +185,12 @@ class Quantile:
         )
         return Estimate(curve.ended, curve.begun, value, interval, curve.ended, why)
 
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each slice of persons adds to it, in days."""
+        if run.slices is None:
+            return None
+        return of_quantile(*run.slices.durations(self.tally, self.item, group), self.share)
+
 
 @dataclass(frozen=True)
 class OpenAt:
@@ -173,6 +209,10 @@ class OpenAt:
         value, interval = curve.open_at(self.days)
         why = None if value is not None else f"none was followed for {self.days:,} days before the run ended"
         return Estimate(curve.ended, curve.begun, value, interval, curve.ended, why)
+
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each slice of persons adds to it."""
+        return of_share_open(*run.slices.durations(self.tally, self.item, group), self.days) if run.slices else None
 
 
 @dataclass(frozen=True)
@@ -197,6 +237,14 @@ class Smooth:
         interval = jackknife_interval(sums, self.formula, self.bounds)
         known = not any(end is None or math.isnan(end) for end in interval)
         return Estimate(None, total, value, interval if known else Interval(None, None), events)
+
+    def influence(self, run: Grouped, group: str) -> Influence | None:
+        """Give what each group of persons adds to it, by leaving it out."""
+        sums = np.stack([part.by_replicate(run.tallies, group) for part in self.parts], axis=1).astype(np.float64)
+        if not sums.any() or math.isnan(self.formula(sums.sum(axis=0))):
+            return None
+        found = of_smooth(sums, self.formula)
+        return None if np.isnan(found.values).any() else found
 
 
 def _less_one(day: float | None) -> float | None:

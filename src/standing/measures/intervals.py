@@ -37,6 +37,17 @@ class Interval(NamedTuple):
     high: float | None
 
 
+def poisson_ends(hits: float) -> tuple[float, float]:
+    """Exact interval of a Poisson mean after so many hits; of none it ends at 3.69.
+
+    Parameters
+    ----------
+    hits
+        What was seen; need not be whole.
+    """
+    return _poisson_low(hits), _poisson_high(hits)
+
+
 def contributors(x: Numbers) -> float:
     """Independent contributors that would spread as much between the groups: total squared over its variance.
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from standing.scenario.choices import Choices
 from standing.measures.estimates import Estimator, Number
 from standing.measures.wording import group_in_words, name_in_words, number, with_unit
 from standing.records.table import Cell
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
+from standing.scenario.choices import Choices
 
 Status = Literal["computed", "not_modelled", "equal_by_construction"]
 

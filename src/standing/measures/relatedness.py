@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standing.measures.causes import INITIAL, all_sanction_days, causes_of, conducts, sanction_days
-from standing.scenario.choices import Relation
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
@@ -13,6 +12,7 @@ from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
 from standing.measures.wording import literal
 from standing.scenario import Sanction, Scenario
+from standing.scenario.choices import Relation
 
 STRICTEST = "unrelated sanction-days, strictest"
 MILDEST = "unrelated sanction-days, mildest"

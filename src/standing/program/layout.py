@@ -26,6 +26,18 @@ FACTOR_BINS: Final = 1024
 SCANNED: Final = 64
 """Blocks of 64 days of a channel that are looked at together."""
 
+MARKED: Final = 65_536
+"""Most persons of a block whose lives leave marks."""
+
+TICKS: Final = 1_048_576.0
+"""Parts of a second that a mark tells apart."""
+
+NAMED: Final = 256
+"""Items of one kind that have room for their names."""
+
+KINDS: Final = 10
+"""Kinds of items that events are about."""
+
 BANDS: Final = 16
 """Most bands of one score."""
 
@@ -568,6 +580,8 @@ LIFE: Final = [
     ("generation", "i8"),
     ("era", "i8"),
     ("born", "f8"),
+    ("marking", "u1"),
+    ("mark", "u8"),
     ("recording", "u1"),
     ("recorded", "i8"),
     ("candidates", "i8"),
@@ -670,6 +684,11 @@ def sanction_fields(shape: Shape) -> list[Any]:
     ]
 
 
+def named(shape: Shape) -> int:
+    """Room for the names of the items of one kind."""
+    return max(NAMED, shape.conducts, shape.sensors, shape.moves, shape.services, shape.sanctions + shape.lists)
+
+
 @cache
 def state_type(shape: Shape) -> np.dtype[np.void]:
     """Record type of one person's state: what `advance` carries from one instant to the next."""
@@ -685,6 +704,8 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("log", np.dtype(DONE, align=True), (shape.seen,)),
             ("event", np.dtype(EVENT, align=True), (shape.events,)),
             ("bound", "f8", (shape.factors, FACTOR_BINS)),
+            ("named_by", "i8", (64,)),
+            ("name", "u8", (KINDS, named(shape))),
         ],
         align=True,
     )
@@ -707,6 +728,7 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("word", "u4", (CHUNK,)),
             ("screens", "u1", (shape.factors,)),
             ("bin", "i4", (shape.factors, CHUNK)),
+            ("mark", "u8", (MARKED,)),
         ],
         align=True,
     )

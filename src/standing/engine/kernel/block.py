@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from standing.engine.compiled import inner
 from standing.engine.kernel.birth import begin
 from standing.engine.kernel.codes import NEEDS_TOLD
@@ -40,14 +42,19 @@ def run_block(program, numbers, state, blocks, tally, life):
         for j in range(size):
             if block.flag[j] == 0:
                 block.quiet[(at + j) % REPLICATES] += 1
+                if s.marking:
+                    block.mark[at + j - block.first] = np.uint64(0)
                 continue
             told = s.recorded
+            s.mark = np.uint64(0)
             begin(p, numbers, s, tally, at + j, block.cell, True)
             silent = s.recorded
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
                 return s.overflow
             finish(p, numbers, s, tally)
+            if s.marking:
+                block.mark[at + j - block.first] = s.mark
             if s.recording:
                 if s.recorded == silent and not p.all_lived:
                     s.recorded = told

@@ -1,14 +1,24 @@
-"""The ledger of a life: where a kernel writes down what happens, if anybody listens (docs/model.md, section 5.1)."""
+"""The ledger of a life: where a kernel writes down what happens, if anybody listens (docs/model.md, section 5.1).
+
+Where nobody needs the events, but only whether they are the same as under another regime, they leave a mark: 64 bits that two
+different lives share by chance once in 2^64.
+"""
 
 from __future__ import annotations
 
+import numpy as np
+
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import NEEDS_ROOM
+from standing.engine.kernel.codes import E_BAND, E_BORN, E_START, E_STATUS, NEEDS_ROOM
+from standing.engine.random import HALF, words
+from standing.program.layout import TICKS
 
 
 @inner()
 def tell(s, t, event, item, part, truth, cause, listing, n, made, value):
     """Write one row; a full buffer sets `overflow`, and the person is lived again with a larger one."""
+    if s.marking:
+        leave_mark(s, t, event, item, part, truth, n, made, value)
     if not s.recording:
         return
     if s.recorded >= s.event.size:
@@ -32,8 +42,23 @@ def tell(s, t, event, item, part, truth, cause, listing, n, made, value):
 
 
 @inner()
+def leave_mark(s, t, event, item, part, truth, n, made, value):
+    """Add an event to the person's mark, in any order; what a person is born with leaves none, for the quiet have it too.
+
+    Items count by their names, and not by their positions, which a reform may move.
+    """
+    if event == E_BORN or event == E_START or ((event == E_STATUS or event == E_BAND) and t <= s.born):
+        return
+    name = s.name[s.named_by[event], max(item, 0)]
+    what = event | ((part + 1) & 255) << 8 | (truth + 1) << 16 | made << 20 | s.generation << 24
+    moment = np.int64(max(t, 0.0) * TICKS)
+    w0, w1, _, _ = words(name, moment, what, np.int64(value * 16.0), n)
+    s.mark ^= w0 << HALF | w1
+
+
+@inner()
 def tell_listing(s, t, event, slot, part):
     """Write down what happens to a candidate or listing."""
-    if s.recording:
+    if s.recording or s.marking:
         row = s.listing[slot]
         tell(s, t, event, row.list, part, row.kind, -1, row.number, row.n, row.made, 0.0)

@@ -32,7 +32,7 @@ STYLES: Final[dict[Verdict, str]] = {
 }
 
 
-def checked(
+def screen(
     scenario: Scenario, findings: Sequence[NormFinding], on: dt.date | None, console: Console, *, everything: bool
 ) -> RenderableType:
     """Show what a regime answers to the norms.

@@ -1,0 +1,82 @@
+"""The value of a safeguard: what it spares those wrongly hit, what it delays, and the hours that it takes.
+
+The second factor of Mathews v. Eldridge asks for the risk of an error and for what a further safeguard would change. A
+correct listing is delayed where it begins later, ends earlier or does not come about: all three are counted as the days
+on a list that fewer persons who met its condition spend there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from standing.measures import mechanisms
+from standing.measures.counts import Count, count, days, persons, total_of
+from standing.measures.estimates import Rate
+from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.reading import ANY, list_paths, lists_of, sanction_paths, sanctions_of
+
+SPARED: Final = "wrongful sanction-days"
+KEPT: Final = "days listed, condition met"
+BEGUN: Final = "listings, condition met"
+APPEALS: Final = "appeals decided"
+HOURS: Final = "reviewer-hours"
+NOT_STATED: Final = "not stated: no decision of the scenario gives its minutes (decision.minutes)"
+APPEAL_MINUTES: Final = "minutes per appeal are not stated, so that appeals take no hours here"
+
+PER: Final = "per 1,000 persons"
+
+
+def safeguard(evidence: Evidence) -> Iterator[Question]:
+    """What is spared, what is delayed and what it takes, over all lists and sanctions, per 1,000 persons."""
+    lists, sanctions = list(lists_of(evidence)), list(sanctions_of(evidence))
+    spared = [name for name in sanctions if mechanisms.no_wrongful_sanction(evidence.scenario, name) is None]
+    wrongful = total_of([days("sanction_seconds", each, "wrongful") for each in spared])
+    none = None if spared else "no day under a sanction can be wrongful"
+    yield _per_person(SPARED, "days", wrongful, sanction_paths(sanctions), none)
+    if not lists:
+        return
+    met = total_of([days("listed_seconds", each) - days("wrongful_seconds", each) for each in lists])
+    yield _per_person(KEPT, "days", met, list_paths(lists))
+    yield _per_person(
+        BEGUN, "listings", total_of([count("listings", each, "true") for each in lists]), list_paths(lists)
+    )
+    yield from _work(evidence, lists)
+
+
+def _work(evidence: Evidence, lists: Sequence[str]) -> Iterator[Question]:
+    """Appeals decided, and hours of deciding where minutes are stated."""
+    redress = list(evidence.scenario.regime.redress)
+    decided = total_of([count("appeals", each, "decided") for each in redress])
+    paths = tuple(f"regime.redress.{each}" for each in redress)
+    yield _per_person(APPEALS, "appeals", decided, paths, None if redress else "no way out is written")
+    hours = [count("decisions", name).times(minutes / 60) for name, minutes in minutes_of(evidence).items()]
+    total = Count() if len({each.factor for each in hours}) > 1 else total_of(hours)
+    missing = None if hours else NOT_STATED
+    if len({each.factor for each in hours}) > 1:
+        missing = "decisions of different lists take different minutes: see Q24, list by list"
+    yield _per_person(HOURS, "hours", total, list_paths(lists), missing, reads=("minutes",), note=APPEAL_MINUTES)
+
+
+def minutes_of(evidence: Evidence) -> dict[str, float]:
+    """Minutes per decision of the lists that state them."""
+    found = {name: each.decision.minutes for name, each in lists_of(evidence).items() if each.decision}
+    return {name: minutes.base for name, minutes in found.items() if minutes is not None and minutes.base > 0}
+
+
+def _per_person(
+    name: str,
+    unit: str,
+    top: Count,
+    roots: tuple[str, ...],
+    missing: str | None = None,
+    *,
+    reads: tuple[str, ...] = (),
+    note: str | None = None,
+) -> Question:
+    estimator = Rate(top, persons().times(1 / 1_000), "persons")
+    phrase = f"there were {{top}} {name}, over {{bottom}} thousand persons: {{value}}"
+    return Question(name, ANY, f"{unit} {PER}", estimator, roots, phrase, missing, reads=reads, note=note)
+
+
+SAFEGUARD: Final = Measure("safeguard", "value of a safeguard", SPARED, mechanisms.NO_SANCTION, safeguard)
