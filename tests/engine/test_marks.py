@@ -9,7 +9,7 @@ import pytest
 
 from standing.engine.driver import simulate, simulate_ranges
 from standing.engine.ledger import lived, vocabulary
-from standing.engine.marks import Marks, kind_of, named_by, names_of
+from standing.engine.marks import Left, Marks, kind_of, named_by, names_of
 from standing.program import program_from
 from standing.records.events import EVENTS
 from standing.scenario import Scenario, load
@@ -29,9 +29,13 @@ REFORMS = {
 
 def marks_of(scenario: Scenario, people: int, **how: int) -> tuple[str, Marks]:
     """Digest of the tallies, and the marks."""
-    found: list[Marks] = []
-    ((tallies, _),) = simulate_ranges(scenario, [(0, people)], people=people, seed=SEED, on_marks=found.append, **how)
-    return tallies.digest, np.concatenate(found)
+    found: list[Left] = []
+    ((tallies, _),) = simulate_ranges(scenario, [(0, people)], people=people, seed=SEED, on_left=found.append, **how)
+    histogram = np.zeros_like(tallies.histogram)
+    for each in found:
+        histogram[each.cell, each.bins] += each.counts
+    assert (histogram == tallies.histogram).all()
+    return tallies.digest, np.concatenate([each.marks for each in found])
 
 
 def events_of(scenario: Scenario, people: int) -> dict[int, list[Event]]:

@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from standing.engine.chunk import Chunk, Events
 from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.machine_code import IS_INTERPRETED, bound
-from standing.engine.marks import Marks, OnMarks, named_by, names_of
+from standing.engine.marks import Left, OnLeft, named_by, names_of
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program
 from standing.program.layout import block_type, state_type
 from standing.records.events import EVENTS
+from standing.records.kinds import REPLICATES
 
 TOLD_BLOCK: Final = 4_096
 """Most persons per block where a ledger is kept: the events of a few blocks are held at a time."""
@@ -34,8 +35,8 @@ TOLD_EVENTS: Final = 250_000
 TRIED: Final = 32
 """Persons of each cell whose events are counted beforehand where a ledger is kept."""
 
-Told = NDArray[Any]
-"""Events of some persons, or the marks of all of a block."""
+Told = Any
+"""Events of some persons, or what a block left."""
 
 MOST_PENDING: Final = 2**20
 GROWTH: Final = 8
@@ -74,7 +75,7 @@ def run_blocks(
         if code == 0:
             totals.add(cell, worker.tally)
         if marking:
-            events.append(worker.marks(last - first))
+            events.append(worker.left(cell, last - first))
         return (last - first if code == 0 else -code), events
 
     done = 0
@@ -155,18 +156,18 @@ class Telling:
 
 
 class Marking:
-    """Hands out the marks of lives in the order of persons, those of each block once, even where blocks are lived again."""
+    """Hands out what blocks left in the order of persons, each once, even where blocks are lived again."""
 
-    def __init__(self, on_marks: OnMarks) -> None:
-        self.on_marks = on_marks
+    def __init__(self, on_left: OnLeft) -> None:
+        self.on_left = on_left
         self.told = 0
 
-    def tell(self, first: int, persons: int, marks: list[Told]) -> None:
-        """Hand out the marks of a block that begins with so many persons before it."""
+    def tell(self, first: int, persons: int, left: list[Told]) -> None:
+        """Hand out what a block left that begins with so many persons before it."""
         if first < self.told:
             return
         self.told = first + persons
-        self.on_marks(marks[0])
+        self.on_left(left[0])
 
 
 def told_block(program: Program) -> int:
@@ -204,6 +205,7 @@ class Worker:
     """
 
     def __init__(self, program: Program, *, marking: bool = False) -> None:
+        self.program = program
         self.tables = records(program.tables)
         self.numbers = program.numbers
         self.state = records(np.zeros(1, dtype=state_type(program.shape)))
@@ -218,10 +220,12 @@ class Worker:
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
         self.live = bound((self.tables, self.numbers, self.state, self.block, self.tally, self.life))
 
-    def marks(self, persons: int) -> Marks:
-        """Give the marks of the first persons of the block that was lived last."""
-        found: Marks = self.block["mark"][0][:persons].copy()
-        return found
+    def left(self, cell: int, persons: int) -> Left:
+        """Give what the block that was lived last left."""
+        at = REPLICATES * len(self.program.slots)
+        histogram = self.tally[at : at + len(self.program.bins)]
+        bins = np.flatnonzero(histogram)
+        return Left(cell, self.block["mark"][0][:persons].copy(), bins, histogram[bins])
 
     def run(self, cell: int, first: int, last: int, on_events: Callable[[Events], None] | None = None) -> int:
         """Live a block; gives 0, or the code of what did not fit. `on_events` is handed the events as they come."""

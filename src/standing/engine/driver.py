@@ -10,12 +10,13 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Final
 
 from standing.engine.blocks import Marking, Telling, blocks_of, compile_for, run_blocks, told_block
 from standing.engine.cache import is_cached
 from standing.engine.chunk import Chunk
-from standing.engine.marks import OnMarks
+from standing.engine.marks import OnLeft
 from standing.engine.totals import Totals
 from standing.program import program_from
 from standing.program.layout import MARKED
@@ -101,7 +102,8 @@ def simulate_ranges(
     block: int | None = None,
     on_progress: Progress | None = None,
     on_ledger: Callable[[Chunk], None] | None = None,
-    on_marks: OnMarks | None = None,
+    on_left: OnLeft | None = None,
+    cuts: Sequence[int] = (),
 ) -> Iterator[tuple[Tallies, Timing]]:
     """Give the tallies of one range of the persons of a run after the other; those of all of them add up to the run's.
 
@@ -113,9 +115,11 @@ def simulate_ranges(
         First person, and the one after the last.
     people, seed, threads, block, on_progress, on_ledger
         As in `simulate`. Progress counts the persons of all ranges.
-    on_marks
-        Handed 64 bits per person, in the order of persons: equal where two regimes left the same events in a life. Not with
-        `on_ledger`.
+    on_left
+        Handed what each block left, in the order of persons: 64 bits per person, equal where two regimes left the same events
+        in a life, and histograms. Not with `on_ledger`.
+    cuts
+        Persons at which blocks begin, ascending.
 
     Yields
     ------
@@ -135,14 +139,15 @@ def simulate_ranges(
     compiled = time.perf_counter()
     compile_s = compiled - began
     size = block or (told_block(program) if on_ledger else block_for(people, workers))
-    size = min(size, MARKED) if on_marks else size
+    size = min(size, MARKED) if on_left else size
     before = 0
     for first, last in ranges:
         telling: Telling | Marking | None = Telling(on_ledger) if on_ledger is not None else None
-        telling = Marking(on_marks) if on_marks is not None else telling
+        telling = Marking(on_left) if on_left is not None else telling
+        edges = [first, *(each for each in cuts if first < each < last), last]
         while True:
             totals = Totals(program)
-            tasks = blocks_of(program, size, first, last)
+            tasks = chain.from_iterable(blocks_of(program, size, *each) for each in pairwise(edges))
             grown = run_blocks(program, totals, workers, tasks, Heard(report, before, wanted), telling)
             if grown is None:
                 break

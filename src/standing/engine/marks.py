@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from hashlib import blake2s
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,30 @@ from standing.program.program import Words
 from standing.records.events import EVENTS
 
 Marks = NDArray[np.uint64]
-OnMarks = Callable[[Marks], None]
-"""Handed the marks of consecutive persons, in their order; 0 where nothing happens in a life."""
+Counts = NDArray[np.int64]
+
+
+class Left(NamedTuple):
+    """What the persons of one block left.
+
+    Parameters
+    ----------
+    cell
+        Cell of the block.
+    marks
+        Of each person, in order; 0 where nothing happens in a life, (persons,).
+    bins, counts
+        Entries of the histograms that are not 0: which bin, and how many, (entries,).
+    """
+
+    cell: int
+    marks: Marks
+    bins: Counts
+    counts: Counts
+
+
+OnLeft = Callable[[Left], None]
+"""Handed what blocks of consecutive persons left, in their order."""
 
 PERSON, CONDUCT, SENSOR, SCORE, STATUS, MOVE, LIST, SANCTION, SERVICE, REDRESS = range(10)
 KINDS: Final = {

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from standing.engine import simulate_ranges
-from standing.errors import StandingError
+from standing.engine.marks import Counts, Left, Marks
 from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
 from standing.records.kinds import REPLICATES
-from standing.records.piece import arrays_of, filled
 from standing.records.slices import Entries, Slices
-from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
 Progress = Callable[[int, int, str], None]
@@ -50,7 +48,7 @@ def lived(
     threads: int,
     on_progress: Progress | None = None,
 ) -> list[Lived]:
-    """Let the same persons live under each of several scenarios, slice after slice of consecutive persons.
+    """Let the same persons live under each of several scenarios, one run after another.
 
     Parameters
     ----------
@@ -66,81 +64,84 @@ def lived(
     list of Lived
         In the same order. The integers are those of `run`, to the last one.
     """
-    report = _Together(on_progress, len(scenarios)) if on_progress else None
-    edges = [people * at // REPLICATES for at in range(REPLICATES + 1)]
-    slices = [each for each in pairwise(edges) if each[0] < each[1]]
-    under = [_Regime(each, slices, people, seed, threads, report) for each in scenarios]
-    for _ in slices:
-        for each in under:
-            each.live_slice()
-        for each in under:
-            each.unchanged += int((each.marks == under[0].marks).sum())
-    return [each.lived() for each in under]
-
-
-class _Together:
-    """Progress of several regimes that are lived in turns: how far each is, added up."""
-
-    def __init__(self, report: Progress, regimes: int) -> None:
-        self.report = report
-        self.regimes = regimes
-        self.done: dict[int, int] = {}
-
-    def of(self, regime: int) -> Progress:
-        """Give the progress of one of them."""
-
-        def heard(done: int, wanted: int, note: str) -> None:
-            self.done[regime] = done
-            self.report(sum(self.done.values()), self.regimes * wanted, note)
-
-        return heard
-
-
-class _Regime:
-    """One scenario, lived slice after slice, and added up."""
-
-    def __init__(
-        self,
-        scenario: Scenario,
-        slices: Sequence[tuple[int, int]],
-        people: int,
-        seed: int,
-        threads: int,
-        together: _Together | None,
-    ) -> None:
-        self.scenario, self.people, self.seed, self.threads = scenario, people, seed, threads
-        self.heard: list[NDArray[np.uint64]] = []
-        self.marks: NDArray[np.uint64] = np.zeros(0, dtype=np.uint64)
-        self.unchanged = 0
-        self.first: Tallies | None = None
-        self.sums: dict[str, NDArray[np.int64]] = {}
-        self.entries: list[Entries] = []
-        self.elapsed_s = self.compile_s = 0.0
-        self.made = simulate_ranges(
+    base: list[_Marked] = []
+    found = []
+    for at, scenario in enumerate(scenarios):
+        heard = _Heard(base, people, is_first=at == 0)
+        report = on_progress and _Later(on_progress, at * people, len(scenarios) * people)
+        made = simulate_ranges(
             scenario,
-            list(slices),
+            [(0, people)],
             people=people,
             seed=seed,
             threads=threads,
-            on_progress=together.of(id(self)) if together else None,
-            on_marks=self.heard.append,
+            on_progress=report or None,
+            on_left=heard,
+            cuts=heard.edges[1:-1],
         )
+        tallies, timing = next(made)
+        run = Run(scenario, tallies, people, seed, threads, timing.elapsed_s, timing.compile_s, peak_mib())
+        found.append(Lived(run, Slices.of(tallies, heard.entries()), heard.unchanged))
+    return found
 
-    def live_slice(self) -> None:
-        """Live the next slice; `marks` are then those of its persons."""
-        self.heard.clear()
-        tallies, timing = next(self.made)
-        self.marks = np.concatenate(self.heard)
-        arrays = arrays_of(tallies)
-        self.sums = {name: np.add(self.sums[name], array) for name, array in arrays.items()} if self.sums else arrays
-        self.first = self.first or tallies
-        self.entries.append(Entries.of(tallies.histogram))
-        self.elapsed_s, self.compile_s = self.elapsed_s + timing.elapsed_s, self.compile_s + timing.compile_s
 
-    def lived(self) -> Lived:
-        """Give what it left."""
-        if self.first is None:
-            raise StandingError("a regime is lived before it leaves anything")
-        whole = filled(self.first, self.sums)
-        how = (self.people, self.seed, self.threads, self.elapsed_s, self.compile_s, peak_mib())
-        return Lived(Run(self.scenario, whole, *how), Slices.of(whole, self.entries), self.unchanged)
+@dataclass(frozen=True)
+class _Later:
+    """Progress of one run among several: persons before it, and in all."""
+
+    report: Progress
+    before: int
+    wanted: int
+
+    def __call__(self, done: int, _of: int, note: str) -> None:
+        self.report(self.before + done, self.wanted, note)
+
+
+class _Marked(NamedTuple):
+    """Marks of a block that are not 0, and whose they are."""
+
+    persons: Counts
+    marks: Marks
+
+
+class _Heard:
+    """What the blocks of one run left: histograms by slice, and how many lives are the same as under the first regime.
+
+    Parameters
+    ----------
+    base
+        Marks of the first regime, block after block: written by it, read by the others, whose blocks are the same.
+    people
+        Persons of the run.
+    is_first
+        Whether this is the first regime.
+    """
+
+    def __init__(self, base: list[_Marked], people: int, *, is_first: bool) -> None:
+        self.base, self.is_first = base, is_first
+        self.edges = list(dict.fromkeys(people * at // REPLICATES for at in range(REPLICATES + 1)))
+        self.parts: list[list[Left]] = [[] for _ in self.edges[1:]]
+        self.blocks = self.persons = self.unchanged = 0
+
+    def __call__(self, left: Left) -> None:
+        """Take in one block."""
+        self.parts[bisect_right(self.edges, self.persons) - 1].append(left._replace(marks=left.marks[:0]))
+        if self.is_first:
+            persons = np.flatnonzero(left.marks)
+            self.base.append(_Marked(persons, left.marks[persons]))
+        first = np.zeros_like(left.marks)
+        first[self.base[self.blocks].persons] = self.base[self.blocks].marks
+        self.unchanged += int((first == left.marks).sum())
+        self.blocks += 1
+        self.persons += len(left.marks)
+
+    def entries(self) -> list[Entries]:
+        """Give the histograms by slice."""
+        return [
+            Entries(
+                np.concatenate([np.full(len(each.bins), each.cell) for each in part]),
+                np.concatenate([each.bins for each in part]),
+                np.concatenate([each.counts for each in part]),
+            )
+            for part in self.parts
+        ]

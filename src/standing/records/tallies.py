@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
@@ -114,13 +114,15 @@ class Tallies:
     bins: tuple[Slot, ...]
     histogram: Counts
     series: Series
-    _places: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)
-    _bin_places: Mapping[tuple[str, str], Mapping[str, int]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Index the slots by tally and item."""
-        object.__setattr__(self, "_places", _index(self.slots))
-        object.__setattr__(self, "_bin_places", _index(self.bins))
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """Where the slots of each tally and item are, by part."""
+        return _index(self.slots)
+
+    @cached_property
+    def _bin_places(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        return _index(self.bins)
 
     def has(self, tally: str, item: str) -> bool:
         """Whether the scenario has what this tally counts."""
