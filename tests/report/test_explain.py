@@ -395,3 +395,24 @@ def test_each_section_has_a_room(request: pytest.FixtureRequest) -> None:
 
     rooms = {path.stem for path in Path(str(face.__file__)).parent.glob("*.py")}
     assert {*HEADINGS, "missing"} <= rooms
+
+
+def test_what_only_norms_ask_for_is_told_where_it_is_written() -> None:
+    changes = {
+        "regime.lists.debtors.extended_by": "1y",
+        "regime.lists.debtors.open_ended": ["ground 1: able to pay"],
+        "regime.lists.debtors.review_every": "6mo",
+        "regime.lists.debtors.notice.contents": ["grounds", "specific_reasons"],
+        "regime.lists.debtors.notice.heard": False,
+        "regime.redress.correction.needs": ["bus"],
+    }
+    said = [each.sentence for each in explain(load("tutorial").reform(changes))]
+    for sentence in (
+        "It may be extended by 1 year at most.",
+        "No term holds for: ground 1: able to pay.",
+        "A listing is looked at again every 6 months.",
+        "It names: grounds and specific reasons.",
+        "Objections are not heard before the listing begins.",
+    ):
+        assert sentence in said
+    assert any(each.startswith("To file one must use:") for each in said)

@@ -9,7 +9,7 @@ from standing.report.explain.counts import conducts_of
 from standing.report.explain.decides import decider
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import inside, opened
+from standing.report.explain.words import inside, length, opened, together
 from standing.scenario import Amnesty, BlackList, Law, Redress
 
 HITS: Final = {
@@ -110,8 +110,17 @@ def _by_itself(book: Rulebook, name: str, listing: BlackList) -> Iterator[Senten
         read = ", by date of entry" if len(listing.term.segments) > 1 else ""
         term = f"The term of {inside(a_listing)}{read}: {book.law(listing.term, never='none')}."
         yield book.say("exits", term, *place, "term")
+        if listing.extended_by is not None:
+            more = f"It may be extended by {length(listing.extended_by)} at most."
+            yield book.say("exits", more, *place, "extended_by")
+        if listing.open_ended:
+            without = f"No term holds for: {'; '.join(listing.open_ended)}."
+            yield book.say("exits", without, *place, "open_ended")
         if listing.hits in HITS:
             yield book.say("exits", HITS[listing.hits], *place, "hits")
+    if listing.review_every is not None:
+        again = f"{a_listing} is looked at again every {length(listing.review_every)}."
+        yield book.say("exits", again, *place, "review_every")
     for at, each in enumerate(listing.amnesty):
         yield book.say("exits", _amnesty(book, each, a_listing), *place, "amnesty", at)
 
@@ -143,6 +152,9 @@ def _contested(book: Rulebook, name: str, redress: Redress) -> Iterator[Sentence
     yield book.say("exits", f"{title}: {_asked(book, redress)}.", *place)
     yield book.say("exits", _meanwhile(book, redress), *place, "suspends")
     yield book.say("exits", _granted(book, redress), *place, "grants")
+    if redress.needs:
+        needs = f"To file one must use: {together(list(map(book.service, redress.needs)))}."
+        yield book.say("exits", needs, *place, "needs")
     if redress.propagates is not None:
         heard = _heard(book, redress.propagates)
         yield book.say("exits", f"Those who enforce hear of a correction {heard}.", *place, "propagates")

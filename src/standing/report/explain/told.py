@@ -30,6 +30,7 @@ def told(book: Rulebook) -> Iterator[Sentence]:
         place = ("regime", "lists", name)
         if listing.notice is not None:
             yield book.say("told", _notice(book, name, listing.notice), *place, "notice")
+            yield from _said(book, listing.notice, *place, "notice")
         if "public" in listing.model_fields_set:
             yield book.say("told", _public(book, name, listing), *place, "public")
     silent = [name for name, listing in book.regime.lists.items() if "public" not in listing.model_fields_set]
@@ -53,6 +54,16 @@ def _notice(book: Rulebook, name: str, notice: Notice) -> str:
         grace += ", which ends when the obligation is settled"
     others = _first_refusal(book, name) if any(each < 1 for each in notice.reaches.values) else ""
     return f"{said}.{f'{grace}.' if grace else ''}{others}"
+
+
+def _said(book: Rulebook, notice: Notice, *place: str) -> Iterator[Sentence]:
+    """Give what the notice says, and whether objections are heard, where that is written."""
+    if notice.contents:
+        names = together([each.replace("_", " ") for each in notice.contents])
+        yield book.say("told", f"It names: {names}.", *place, "contents")
+    if notice.heard is not None:
+        heard = "are heard and verified" if notice.heard else "are not heard"
+        yield book.say("told", f"Objections {heard} before the listing begins.", *place, "heard")
 
 
 def _first_refusal(book: Rulebook, name: str) -> str:
