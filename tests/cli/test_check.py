@@ -119,7 +119,7 @@ def test_a_run_says_what_people_get_beside_what_rules_say(standing) -> None:
     answer = standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3")
     told = " ".join(answer.out.split())
     assert "Clock against text simulated, synthetic: 100,000 persons, seed 3" in told
-    assert re.search(r"F1 line \d+: debtors lasts .* simulated [\d.]+ % of the [\d,]+ listings", told)
+    assert re.search(r"B1 line \d+: no_bus is .* simulated [\d,]+ of [\d,]+ sanction-days", told)
     document = json.loads(
         standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3", "--json", "-").out
     )

@@ -156,7 +156,9 @@ def norm(name: str) -> Norm:
     """
     by_id = {each.id: each for each in catalogue()}
     if name not in by_id:
-        raise InputError.one(shown(name), f"a norm ({listed(list(by_id))})", nearest=nearest(name, by_id), code="reference")
+        raise InputError.one(
+            shown(name), f"a norm ({listed(list(by_id))})", nearest=nearest(name, by_id), code="reference"
+        )
     return by_id[name]
 
 

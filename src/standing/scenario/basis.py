@@ -11,12 +11,13 @@ from standing.scenario.strict import Strict
 from standing.scenario.words import Text, word
 
 Rank = Literal[
-    "law", "administrative_regulation", "judicial_interpretation", "local_regulation", "departmental_rule",
+    "law", "administrative_regulation", "policy_document", "judicial_interpretation", "local_regulation", "departmental_rule",
     "normative_document", "internal_rule",
 ]  # fmt: skip
 RANKS = (
     "law",
     "administrative_regulation",
+    "policy_document",
     "judicial_interpretation",
     "local_regulation",
     "departmental_rule",

@@ -205,6 +205,8 @@ class BlackList(Item):
     """By how much a term may be extended at most."""
     open_ended: Annotated[tuple[Text, ...], Many()] = ()
     """Grounds for which the term does not hold, each in words."""
+    not_settled: Annotated[tuple[Text, ...], Many()] = ()
+    """Grounds for which performing does not end a listing, each in words."""
     review_every: Deadline = None
     """How often a listing is re-examined."""
     repair: Repair | None = None

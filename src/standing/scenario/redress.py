@@ -64,6 +64,8 @@ class Redress(Item):
     """By how much that may be extended."""
     carried_out_within: Deadline = None
     """How soon what was granted must be carried out."""
+    reaches_within: Deadline = None
+    """How soon everybody who acts on the list must know of what was granted."""
     reconsidered_within: Deadline = None
     """How soon a refusal must be reconsidered on request."""
     human: YesNo = None

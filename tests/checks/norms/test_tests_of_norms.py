@@ -76,7 +76,7 @@ def test_the_smallest_change_turns_the_failure(failure: NormFinding) -> None:
     after = check_norms(scenario("harsh").reform(failure.change))
     same = [each for each in after if item(each) == item(failure)]
     assert sum(each.verdict == "fails" for each in same) < sum(each.verdict == "fails" for each in before)
-    assert all(each.verdict in ("meets", "fails") for each in same)
+    assert {each.verdict for each in same} <= {each.verdict for each in before} | {"meets"}
     if len(before) == 1:
         assert [each.verdict for each in same] in (["meets"], [])
 

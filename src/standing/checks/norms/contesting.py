@@ -10,8 +10,8 @@ from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meet
 from standing.scenario import Redress
 
 THIRTY, FIFTEEN = 30 * DAY, 15 * DAY
-RECONSIDERED: Final = 25 * DAY
-"""Ten days to apply and fifteen to decide (SPC Provisions, article 12)."""
+RECONSIDERED: Final = 15 * DAY
+"""From the request, which is to be made within ten days of the refusal (SPC Provisions, article 12)."""
 
 
 def each_redress(rules: Rules) -> Iterator[tuple[str, Path, Redress | None]]:
@@ -85,7 +85,9 @@ def _carried_out(rules: Rules, name: str, path: Path, redress: Redress) -> Answe
     if promised is None:
         return cannot_tell(path, f"by when what {name} grants must be carried out is not written")
     if is_within(promised, 3 * WORKING_DAY):
-        return meets((*path, field), f"what {name} grants is carried out within {promised / DAY:.3g} days")
+        return meets(
+            (*path, field), f"what {name} grants is carried out within {promised / WORKING_DAY:.3g} working days"
+        )
     reason = f"what {name} grants is carried out within {promised / DAY:.3g} days, and not in three working days"
     return fails((*path, field), reason, {f"regime.redress.{name}.{field}": "3wd"})
 
@@ -96,8 +98,8 @@ def _reconsidered(name: str, path: Path, redress: Redress) -> Answer:
     seconds, place = redress.reconsidered_within.seconds, (*path, "reconsidered_within")
     if is_within(seconds, RECONSIDERED):
         return meets(place, f"a refusal by {name} is reconsidered within {seconds / DAY:g} days")
-    reason = f"a refusal by {name} is reconsidered within {seconds / DAY:g} days, and not within 25"
-    return fails(place, reason, {f"regime.redress.{name}.reconsidered_within": "25d"})
+    reason = f"a refusal by {name} is reconsidered within {seconds / DAY:g} days, and not within 15"
+    return fails(place, reason, {f"regime.redress.{name}.reconsidered_within": "15d"})
 
 
 def unverifiable(rules: Rules) -> Iterator[Answer]:
@@ -136,14 +138,12 @@ def reaches_everybody(rules: Rules) -> Iterator[Answer]:
         if redress is None:
             yield none_written(name, path)
             continue
-        black_list = rules.regime.lists[redress.against]
-        said = redress.propagates or (black_list.removal.delay if "removal" in black_list.model_fields_set else None)
-        promised = rules.promise(said)
-        place = (*path, "propagates")
-        if promised is None:
-            yield cannot_tell(path, f"by when what {name} grants reaches those who act on it is not written")
+        within, place = redress.reaches_within, (*path, "reaches_within")
+        if within is None:
+            yield cannot_tell(path, f"by when what {name} grants must reach those who act on it is not written")
         else:
-            yield meets(place, f"what {name} grants reaches those who act on it within {promised / DAY:.3g} days")
+            days = within.seconds / DAY
+            yield meets(place, f"what {name} grants reaches those who act on it within {days:.3g} days")
 
 
 def erased(rules: Rules) -> Iterator[Answer]:

@@ -30,6 +30,11 @@ def fixed_term(rules: Rules) -> Iterator[Answer]:
             which = "; ".join(each.open_ended)
             reason = f"{name} has no fixed term for: {which}"
             yield fails((*path, "open_ended"), reason, {f"regime.lists.{name}.open_ended": None})
+        elif each.hits != "count":
+            reason = f"every further report lengthens a listing on {name}, with no limit"
+            yield fails((*path, "hits"), reason, {f"regime.lists.{name}.hits": "count"})
+        elif rules.is_assumed(each.term):
+            yield cannot_tell(place, f"the term of {name} is the scenario's assumption, and no rule's")
         elif not is_within(term, LONGEST):
             yield fails(place, f"{name} may last {term / YEAR:.3g} years, and not five at most", change)
         else:
@@ -52,11 +57,15 @@ def exit_on_performance(rules: Rules) -> Iterator[Answer]:
         if not rules.can_settle(name):
             yield not_applicable(path, f"nothing that leads to {name} can be performed afterwards")
         else:
-            yield together([_carried_out(rules, name, path, each), _ends_it(name, path, each)])
+            yield _carried_out(rules, name, path, each)
+            yield _ends_it(name, path, each)
 
 
 def _ends_it(name: str, path: Path, black_list: BlackList) -> Answer:
     place = (*path, "leaves_on")
+    if black_list.not_settled:
+        reason = f"performing does not end a listing on {name} for: {'; '.join(black_list.not_settled)}"
+        return fails((*path, "not_settled"), reason, {f"regime.lists.{name}.not_settled": None})
     if "settled" in black_list.leaves_on:
         return meets(place, f"performing ends a listing on {name}")
     ways = sorted({*black_list.leaves_on, "settled"})

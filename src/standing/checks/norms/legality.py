@@ -9,8 +9,8 @@ from standing.checks.norms.rules import DAY, PUBLIC_BODIES, Path, Rules
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, no, not_applicable, together, yes
 
 HIGH: Final = {
-    "national": ("law", "administrative_regulation"),
-    "local": ("law", "administrative_regulation", "local_regulation"),
+    "national": ("law", "administrative_regulation", "policy_document"),
+    "local": ("law", "administrative_regulation", "policy_document", "local_regulation"),
 }
 """Ranks that fit the reach of a list beyond doubt (CN Guobanfa [2020] 49, section 7)."""
 
@@ -18,6 +18,9 @@ LOW: Final = {"national": ("local_regulation", "internal_rule"), "local": ("inte
 """Ranks that do not: a local rule for the whole country, an internal rule for anybody. What lies between is for a reader."""
 
 CONSULTATION: Final = 30 * DAY
+MAY_BE_PUBLIC: Final = ("airline", "railway", "bank", "school", "other")
+"""Kinds of bodies of which some are private and some are the state's."""
+
 INSTRUMENTS: Final = ("judgment", "penalty_decision")
 
 
@@ -129,10 +132,12 @@ def private_bodies(rules: Rules) -> Iterator[Answer]:
             yield cannot_tell(path, f"nobody is written who enforces {name}")
             continue
         kind = rules.regime.authorities[each.authority].kind
-        if kind in PUBLIC_BODIES:
+        if kind in MAY_BE_PUBLIC and each.mandatory is not False:
+            yield cannot_tell(
+                (*path, "authority"), f"whether the {kind} that enforces {name} is a private body is not written"
+            )
+        elif kind in PUBLIC_BODIES:
             yield not_applicable((*path, "authority"), f"a public body enforces {name}")
-        elif kind == "other":
-            yield cannot_tell((*path, "authority"), f"whether whoever enforces {name} is a private body is not written")
         else:
             yield no(
                 each.mandatory,

@@ -29,7 +29,8 @@ def ban_applies(rules: Rules) -> Iterator[Answer]:
 def related_context(rules: Rules) -> Iterator[Answer]:
     """B1: a sanction stays in the context of the conduct, or in one that the scenario's relation table relates to it."""
     relation = rules.choices.related
-    table = f"the relation table of {rules.choices.author}" if relation else "no relation table is stated"
+    strict = "no relation table is stated, so each context is related to itself alone"
+    table = f"the relation table of {rules.choices.author}" if relation else strict
     for name, path, each in rules.sanctions:
         own, grounds = rules.context_of(each), rules.grounds_of_sanction(each)
         place = (*path, "denies") if each.context is None and each.denies else (*path, "context")
@@ -68,6 +69,10 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
     if any(gravity is None for gravity, *_ in pairs):
         yield cannot_tell(("regime", "sanctions"), "how grave the conduct is, is not written for all of it")
         return
+    unsaid = [name for name, _, each in rules.sanctions if "severity" not in each.model_fields_set]
+    if unsaid:
+        yield cannot_tell(("regime", "sanctions"), f"how grave some sanctions are is not written: {', '.join(unsaid)}")
+        return
     worst: dict[int, tuple[int, str, Path]] = {}
     for gravity, severity, name, path in pairs:
         if gravity is not None and (gravity not in worst or severity > worst[gravity][0]):
@@ -81,10 +86,11 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
         elif graver:
             reason = f"{name} has severity {severity} for conduct of gravity {gravity}, graver conduct meets less"
             yield fails(place, reason, {f"regime.sanctions.{name}.severity": worst[min(graver)][0]})
+        elif len(worst) == 1:
+            yield not_applicable(place, f"all conduct has the same gravity, {gravity}")
         else:
-            yield meets(
-                place, f"conduct of gravity {gravity} meets severity {severity} at most, graver conduct no less"
-            )
+            reason = f"conduct of gravity {gravity} meets severity {severity} at most, graver conduct no less"
+            yield meets(place, reason)
 
 
 def graded_measures(rules: Rules) -> Iterator[Answer]:
@@ -207,7 +213,9 @@ def general_score(rules: Rules) -> Iterator[Answer]:
             fields = f"draws on {len(set(inward))} fields of life and reaches into {len(set(outward))}"
             yield fails((*path, "points"), f"{name} {fields}: a general score")
         else:
-            yield meets((*path, "points"), f"{name} draws on one field of life, or reaches into one")
+            yield meets(
+                (*path, "points"), f"{name} does not both draw on several fields of life and reach into several"
+            )
 
 
 def _by_score(rules: Rules, sanction: Sanction, score: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from standing.errors import Part
 from standing.scenario import Authority, BlackList, Choices, Law, Quantity, Redress, Regime, Sanction, Scenario
+from standing.scenario.dated import is_ever_true
 from standing.scenario.position import walked
 
 Path = tuple[Part, ...]
@@ -114,7 +115,8 @@ class Rules:
         said = self.regime.grounds.get(name)
         if self.scenario.world is not None and name in self.scenario.world.conducts:
             made = self.scenario.world.conducts[name]
-            return Ground(name, ("world", "conducts", name), made.context, int(made.gravity), made.lawful)
+            lawful = made.lawful if "lawful" in made.model_fields_set else None
+            return Ground(name, ("world", "conducts", name), made.context, int(made.gravity), lawful)
         path: Path = ("regime", "grounds", name) if said else ("regime", "grounds")
         if said is None:
             return Ground(name, path, None, None, None)
@@ -146,8 +148,9 @@ class Rules:
 
     @cached_property
     def feeding(self) -> list[Ground]:
-        """Conducts that lead to any list or sanction that burdens."""
-        found = {each.name: each for name, _, _ in self.lists for each in self.grounds_of(name)}
+        """Conducts that lead to a sanction that burdens, or to a list that publishes names."""
+        shaming = [name for name, _, each in self.lists if is_ever_true(each.public)]
+        found = {each.name: each for name in shaming for each in self.grounds_of(name)}
         found |= {each.name: each for _, _, one in self.sanctions for each in self.grounds_of_sanction(one)}
         return list(found.values())
 
@@ -195,11 +198,15 @@ class Rules:
         """Whether something holds on the day."""
         return bool(value.at({}, self.day)) if isinstance(value, Quantity) else value
 
+    def is_assumed(self, law: Law) -> bool:
+        """Whether the law of a span is, on the day, an assumption of the scenario and no rule's."""
+        return law.at(self.day).scale.status in ("assumed", "calibrated")
+
     def promise(self, law: Law | None) -> float | None:
         """Seconds that a rule names; None where it names none, or where the scenario only assumes how long it takes."""
         if law is None:
             return None
         segment = law.at(self.day)
-        if segment.kind != "fixed" or segment.scale.status in ("assumed", "calibrated"):
+        if segment.kind != "fixed" or self.is_assumed(law):
             return None
         return segment.scale.at({}, self.day)

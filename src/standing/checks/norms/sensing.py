@@ -34,7 +34,8 @@ def corroborated(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         decider = rules.decider(each)
         sensors = [rules.regime.sensors[one] for entry in each.enters for one in entry.by]
-        if sensors and all(sensor.corroborated for sensor in sensors):
+        by_sensors = bool(each.enters) and all(entry.by for entry in each.enters) and not each.by_hand
+        if by_sensors and all(sensor.corroborated for sensor in sensors):
             yield meets(path, f"what leads to {name} is confirmed by a second source")
         elif decider is None or decider[1].review in ("unknown", "mixed"):
             yield cannot_tell(path, f"whether a person looks at each signal before {name} is not written")
@@ -174,12 +175,18 @@ def publicity(rules: Rules) -> Iterator[Answer]:
         what, months, cap = PUBLICITY[4 if gravest >= 4 else 3 if gravest == 3 else 1]
         shown, has_no_end = _shown(rules, each)
         place = (*path, "shown") if each.shown is not None else (*path, "public")
-        if shown is None and not has_no_end:
+        if has_no_end and "settled" in each.leaves_on:
+            reason = (
+                f"names on {name} stay public until performance; the norm has an exception for those who never perform"
+            )
+            yield cannot_tell(place, reason)
+        elif shown is None and not has_no_end:
             yield cannot_tell(path, f"how long names on {name} are public is not written")
         elif shown is not None and is_within(shown, cap):
             yield meets(place, f"names on {name} are public for {shown / DAY:.0f} days, for {what} conduct")
         else:
-            how = "as long as the listing lasts, with no end" if shown is None else f"for {shown / DAY:.0f} days"
+            lasting = f"as long as the listing lasts, with no fixed end{' on some grounds' if each.open_ended else ''}"
+            how = lasting if shown is None else f"for {shown / DAY:.0f} days"
             reason = f"names on {name} are public {how}; for {what} conduct at most {months} months"
             yield fails(place, reason, {f"regime.lists.{name}.shown": f"{months}mo"})
 
@@ -188,7 +195,7 @@ def _shown(rules: Rules, black_list: BlackList) -> tuple[float | None, bool]:
     """Seconds for which a name is public at most, and whether the rules say that there is no end."""
     if black_list.shown is not None:
         return black_list.shown.at({}, rules.day), False
-    if black_list.open_ended or "term" not in black_list.leaves_on:
+    if black_list.open_ended or "term" not in black_list.leaves_on or black_list.hits != "count":
         return None, True
     return rules.longest_term(black_list), False
 

@@ -48,7 +48,7 @@ def exempt_by_status(rules: Rules) -> Iterator[Answer]:
             who = "some groups or statuses are exempt, whatever they do"
             yield fails((*path, "exempt"), f"{name}: {who}", {f"regime.lists.{name}.exempt": None})
         else:
-            yield meets(path, f"nobody is exempt from {name} for who they are")
+            yield meets(path, f"the rules exempt no group or status from {name}")
 
 
 def lawful_conduct(rules: Rules) -> Iterator[Answer]:
@@ -57,7 +57,7 @@ def lawful_conduct(rules: Rules) -> Iterator[Answer]:
         if ground.lawful is None:
             yield cannot_tell(ground.path, f"whether {ground.name} is lawful is not written")
         elif ground.lawful:
-            yield fails((*ground.path, "lawful"), f"{ground.name} is lawful, and is held against people")
+            yield fails((*ground.path, "lawful"), f"{ground.name} is lawful, and leads to a listing or a sanction")
         else:
             yield meets(ground.path, f"{ground.name} is not lawful")
 

@@ -22,11 +22,11 @@ def told_before(rules: Rules) -> Iterator[Answer]:
         if notice is None:
             yield cannot_tell(path, f"when a person is told of {name} is not written")
         elif notice.when != "before":
-            how = {"none": "nobody is told of it", "with": "people are told when it begins"}.get(
-                notice.when, "people are told after it has begun"
+            how = {"none": "no notice is given", "with": "the notice comes when it begins"}.get(
+                notice.when, "the notice comes after it has begun"
             )
             change = {f"regime.lists.{name}.notice.when": "before", f"regime.lists.{name}.notice.heard": True}
-            yield fails((*path, "notice", "when"), f"{name} takes effect before anybody is told: {how}", change)
+            yield fails((*path, "notice", "when"), f"{name} begins without a notice before: {how}", change)
         else:
             yield yes(
                 notice.heard,
