@@ -65,6 +65,61 @@ REPORTED = frozenset(
 )
 """What is cut, compared or written and changes no life."""
 
+ASKED_BY_NORMS = frozenset(
+    {
+        "Authority.can_override",
+        "Authority.trained",
+        "BlackList.adults_only",
+        "BlackList.criteria_published",
+        "BlackList.erases",
+        "BlackList.extended_by",
+        "BlackList.family",
+        "BlackList.leaving_needs",
+        "BlackList.needs_ability",
+        "BlackList.not_settled",
+        "BlackList.open_ended",
+        "BlackList.own_file",
+        "BlackList.publishes",
+        "BlackList.review_every",
+        "BlackList.scope",
+        "Notice.contents",
+        "Notice.heard",
+        "Notice.served",
+        "Notice.within",
+        "Redress.carried_out_within",
+        "Redress.decides_within",
+        "Redress.explains",
+        "Redress.extended_by",
+        "Redress.free",
+        "Redress.further_appeal",
+        "Redress.heard",
+        "Redress.human",
+        "Redress.independent",
+        "Redress.needs",
+        "Redress.reaches_within",
+        "Redress.reconsidered_within",
+        "Redress.repairs_harm",
+        "Redress.unverifiable",
+        "Sanction.catalogued",
+        "Sanction.exceptions",
+        "Sanction.mandatory",
+        "Sanction.movement",
+        "Sanction.needs_decision",
+        "Sanction.outlives_list",
+        "Sanction.reasoned",
+        "Score.about_others",
+        "Score.predicts_offences",
+        "Score.sorts_by",
+        "Score.verified_facts",
+        "Sensor.bodies",
+        "Sensor.corroborated",
+        "Sensor.errors_declared",
+        "Sensor.narrow_aim",
+        "Sensor.sorts_by",
+    }
+)
+"""What rules say and only norms ask for: `tests/checks/norms` shows each, no life does."""
+
 EVERYWHERE = frozenset({"title", "description", "note", "source", "range"})
 """Keys that are words for people, or about a number, wherever they stand."""
 
@@ -73,7 +128,20 @@ ABOUT_A_NUMBER = frozenset(
 )
 """A status that is no state of a person but says where a number comes from."""
 
-NO_PART_OF_A_LIFE = frozenset({"Expectation", "Item", "ItemWithNumber", "ItemWithRate", "LegalBasis", "Strict"})
+NO_PART_OF_A_LIFE = frozenset(
+    {
+        "Expectation",
+        "Governance",
+        "Ground",
+        "ImpactAssessment",
+        "Item",
+        "ItemWithNumber",
+        "ItemWithRate",
+        "LegalBasis",
+        "Repair",
+        "Strict",
+    }
+)
 """Models that are reported, or the base of others."""
 
 
@@ -122,7 +190,7 @@ def mechanisms() -> list[str]:
     """Every mechanism: `Model.key`, or one for each word that the key allows."""
     found: list[str] = []
     for name, annotation in fields():
-        if name not in FOR_PEOPLE | REPORTED | ABOUT_A_NUMBER:
+        if name not in FOR_PEOPLE | REPORTED | ABOUT_A_NUMBER | ASKED_BY_NORMS:
             words = _words(annotation)
             found += [f"{name}: {word}" for word in words] if words else [name]
     return found

@@ -8,6 +8,7 @@ import pytest
 
 from tests.properties.register import (
     ABOUT_A_NUMBER,
+    ASKED_BY_NORMS,
     FOR_PEOPLE,
     NO_PART_OF_A_LIFE,
     REPORTED,
@@ -41,7 +42,7 @@ def test_a_test_that_shows_something_exists(test: str) -> None:
 def test_what_is_left_out_exists() -> None:
     """Names that are left out are names of fields and of models."""
     named = {name for name, _ in fields()}
-    assert sorted((FOR_PEOPLE | REPORTED | ABOUT_A_NUMBER) - named) == []
+    assert sorted((FOR_PEOPLE | REPORTED | ABOUT_A_NUMBER | ASKED_BY_NORMS) - named) == []
     assert {model.__name__ for model in models()} >= NO_PART_OF_A_LIFE
 
 
@@ -62,3 +63,11 @@ def _read(test: str) -> str:
     rooms = re.findall(r"^from (tests\.\S+) import", text, re.M) if file.suffix == ".py" else []
     beside = [(ROOT / room.replace(".", "/")).with_suffix(".py") for room in rooms]
     return "\n".join([text, *(each.read_text(encoding="utf-8") for each in beside if each.is_file())])
+
+
+@pytest.mark.parametrize("field", sorted(ASKED_BY_NORMS))
+def test_what_only_norms_ask_for_is_asked_for(field: str) -> None:
+    """Its key stands in the rules that say everything, or in those that fail everything."""
+    folder = ROOT / "tests" / "checks" / "norms"
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("fair.yaml", "harsh.yaml")]
+    assert any(re.search(rf"\b{field.partition('.')[2]}:", text) for text in texts)

@@ -15,6 +15,7 @@ from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
 from standing.cli.places import file_place
+from standing.cli.reforms import REFORM, reformed
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
@@ -91,6 +92,7 @@ def check(
     /,
     *,
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    reforms: Annotated[tuple[str, ...], REFORM] = (),
     asked: Asked = NOTHING,
 ) -> int:
     """Check a scenario: spelling, units, names, sense, and due process against the norm catalogue.
@@ -113,6 +115,8 @@ def check(
         A scenario file, or the name of a shipped case; it needs no world.
     changes
         Change one field of the scenario before it is checked, by its path.
+    reforms
+        Check it under a shipped reform (see `standing reforms`), a reform file, or PATH=VALUE, after every --set.
     asked
         Which norms, and in which form.
 
@@ -128,7 +132,7 @@ def check(
     words, on = _jurisdictions(asked.norms), _day(asked.on)
     quiet = asked.json == STANDARD_OUTPUT
     places = _places(asked, quiet=quiet)
-    loaded = load(scenario, changes_from(changes))
+    loaded = reformed(load(scenario, changes_from(changes)), reforms)
     sense, found = check_sense(loaded), check_norms(loaded, words, on)
     made = _run(loaded, asked) if asked.run else None
     checked = Checked(loaded, found, sense, on, made)

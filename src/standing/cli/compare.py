@@ -72,7 +72,7 @@ def compare(
     For example:
 
         standing compare tutorial regime.redress.correction.delay=5d
-        standing compare china-2018 notice-before-effect thirty-days-grace
+        standing compare china-2018 notice-before-effect grace-30-days
         standing compare my-regime.yaml my-reform.yaml --by province
         standing compare my-regime.yaml --without-regime --json -
 
@@ -117,42 +117,14 @@ def compare(
     return 0
 
 
-@dataclass(frozen=True)
-class Setting:
-    """One changed field as a reform, as it was typed: PATH=VALUE."""
-
-    name: str
-
-    @property
-    def title(self) -> str:
-        """The same."""
-        return self.name
-
-    def applied(self, scenario: Scenario) -> Scenario:
-        """Change the field."""
-        return scenario.reform(changes_from([self.name]))
-
-    def describe(self, scenario: Scenario) -> tuple[str, ...]:
-        """Say what stood there before."""
-        from standing.experiments.compare_changes import sentences_of
-
-        return sentences_of(scenario, self.applied(scenario)) or ("It says what the scenario says already.",)
-
-
 def _reform(text: str) -> Changing | str:
     """Reform that a word of the command line means."""
     from standing.experiments.compare_reforms import NO_REGIME
+    from standing.scenario.reforms import reform_from
 
     if text == NO_REGIME:
         return text
-    if "=" in text:
-        return Setting(text)
-    try:
-        from standing.scenario.reforms import reform_from  # type: ignore[import-not-found,unused-ignore]
-    except ModuleNotFoundError:  # reforms as files and by name have a room of their own, which may not be there yet
-        raise wrong("REFORM", text, "PATH=VALUE or no-regime") from None
-    found: Changing = reform_from(text)
-    return found
+    return reform_from(text)
 
 
 def _check_group(scenario: Scenario, by: str | None) -> None:

@@ -6,6 +6,7 @@ COMMANDS: Final = {
     "explain": "say what a regime's rules are, on one screen, without running it",
     "run": "run a scenario on synthetic persons and show what the regime does",
     "compare": "say what a reform would change for the same synthetic persons",
+    "reforms": "list the shipped reforms, and what each would change",
     "cases": "list the shipped scenarios, with sources and validation status",
     "new": "write a commented scenario to start from",
     "merge": "join the parts of a run",

@@ -15,6 +15,7 @@ from standing.cli.cluster import executor_at
 from standing.cli.faults import tell
 from standing.cli.hand_over import hand_over
 from standing.cli.interruption import PATIENCE, prompt
+from standing.cli.reforms import REFORM, reformed
 from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
 
@@ -42,6 +43,7 @@ def run(
     /,
     *,
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    reforms: Annotated[tuple[str, ...], REFORM] = (),
     sample: Sample = SAMPLE,
     outcome: Outcome = OUTCOME,
 ) -> int:
@@ -52,6 +54,7 @@ def run(
         standing run china-2018 --people 1_000_000
         standing run my-regime.yaml --by province --json run.json
         standing run my-regime.yaml --set regime.redress.correction.delay=5d
+        standing run china-2018 --reform notice-before-effect
         standing run my-regime.yaml --until Q3:5% --ranges
         standing run tutorial --people 100_000 --ledger events.parquet
         standing run china-2018 --people 1e9 --part 3/7 --out china
@@ -63,6 +66,9 @@ def run(
         A scenario file, or the name of a shipped case (see `standing cases`).
     changes
         Change one field of the scenario, by its path; may be given several times.
+    reforms
+        A shipped reform (see `standing reforms`), a reform file, or PATH=VALUE, after every --set; may be given several
+        times, one after the other.
     sample
         Which persons.
     outcome
@@ -76,7 +82,7 @@ def run(
     from standing.scenario import load
 
     request = Request.of(sample, outcome)
-    loaded = load(scenario, changes_from(changes))
+    loaded = reformed(load(scenario, changes_from(changes)), reforms)
     request.check(loaded)
     if request.part is not None:
         return _part(loaded, request)

@@ -31,7 +31,7 @@ def compare(
     scenario
         What the reforms are compared with.
     reforms
-        Reforms, changed scenarios, or "no-regime" for no regime at all.
+        Reforms, changed scenarios, or words that `reform_from` understands, or "no-regime" for none at all.
     people, seed, threads
         As for `run`.
     on_progress

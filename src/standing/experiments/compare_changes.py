@@ -1,10 +1,10 @@
-"""What differs between two scenarios: paths, sentences, and whether the same persons can live under both."""
+"""What differs between two scenarios, and whether the same persons can live under both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standing.errors import InputError, path_in_words, shown
+from standing.errors import InputError, path_in_words
 from standing.scenario import Scenario
 
 SHARED: tuple[str, ...] = ("world.responses",)
@@ -54,49 +54,6 @@ def _differing(one: object, other: object, path: str) -> Iterator[str]:
                 yield below
     elif one != other:
         yield path
-
-
-def sentences_of(before: Scenario, after: Scenario) -> tuple[str, ...]:
-    """Say field by field what a changed scenario changes.
-
-    Parameters
-    ----------
-    before, after
-        The scenario, and the one with fields changed.
-    """
-    paths = changed_paths(before, after)
-    return tuple(_sentence(path, _at(before.origin.tree, path), _at(after.origin.tree, path)) for path in paths)
-
-
-def _sentence(path: str, old: object, new: object) -> str:
-    what = path_in_words(path)
-    if new is None:
-        return f"{what}: no longer there."
-    if old is None:
-        return f"{what}: new, {_said(new)}."
-    return f"{what}: {_said(new)} instead of {_said(old)}."
-
-
-def _said(value: object) -> str:
-    """Say a value; of one with a status and a source, the number alone."""
-    for key in ("value", "base"):
-        if isinstance(value, dict) and key in value:
-            return _said(value[key])
-    return shown(value).strip('"')
-
-
-def _at(tree: object, path: str) -> object:
-    node = tree
-    while path:
-        if not isinstance(node, dict):
-            return None
-        key = next(
-            (each for each in sorted(node, key=len, reverse=True) if path == each or path.startswith(f"{each}.")), None
-        )
-        if key is None:
-            return None
-        node, path = node[key], path[len(key) + 1 :]
-    return node
 
 
 def refuse_other_persons(before: Scenario, after: Scenario, name: str) -> None:

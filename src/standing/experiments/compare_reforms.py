@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
 from standing.errors import SINGULAR, InputError
-from standing.experiments.compare_changes import sentences_of
+from standing.experiments.compare_changes import changed_paths
 from standing.scenario import Scenario
+from standing.scenario.reforms import reform_from
+from standing.scenario.reforms.sentences import sentences
 
 NO_REGIME: Final = "no-regime"
 """Name of the built-in comparison with no regime at all."""
@@ -101,7 +103,7 @@ class _Changed:
 
     def describe(self, scenario: Scenario) -> tuple[str, ...]:
         """Say field by field what differs."""
-        return sentences_of(scenario, self.scenario) or ("Nothing.",)
+        return tuple(sentences(scenario, self.scenario, list(changed_paths(scenario, self.scenario))))
 
 
 def named(reforms: Sequence[Changing | Scenario | str]) -> list[Changing]:
@@ -113,18 +115,12 @@ def named(reforms: Sequence[Changing | Scenario | str]) -> list[Changing]:
         if isinstance(each, Scenario):
             found.append(_Changed("reform" if len(reforms) == 1 else f"reform {at}", each))
         elif isinstance(each, str):
-            found.append(_built_in(each))
+            found.append(Abolition() if each == NO_REGIME else reform_from(each))
         else:
             found.append(each)
     for name in _twice(each.name for each in found):
         raise InputError.one(f"{name} twice", "reforms with names that tell them apart", code="compare")
     return found
-
-
-def _built_in(name: str) -> Abolition:
-    if name != NO_REGIME:
-        raise InputError.one(f'"{name}"', f'a reform, a changed scenario, or "{NO_REGIME}"', code="compare")
-    return Abolition()
 
 
 def _twice(names: Iterator[str]) -> Iterator[str]:

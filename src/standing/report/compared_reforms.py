@@ -64,7 +64,7 @@ def compared_reforms(comparison: Comparison, console: Console, *, by: str | None
 
 
 def _reform(reform: Reformed, by: str | None, *, wide: bool) -> Iterator[RenderableType]:
-    yield block(reform.title, *map(paragraph, (*reform.says, *_switched(reform), *reform.warnings)))
+    yield block(reform.title, *map(paragraph, (*_said(reform), *_switched(reform), *reform.warnings)))
     first = [each for each in reform.overall if _is_leading(each)]
     others = [each for each in reform.overall if not _is_leading(each) and _has_changed(each)]
     clear = [each for each in others if each.is_certain and not each.is_too_few]
@@ -90,6 +90,13 @@ def _unchanged(reform: Reformed) -> str:
         f"For {number(persons)} of {number(of)} persons ({with_unit(reform.unchanged, 'share')}) nothing changed: the same "
         "events at the same times."
     )
+
+
+def _said(reform: Reformed) -> Iterator[str]:
+    """What it changes, in sentences."""
+    if not reform.says:
+        yield "It says what the scenario says already."
+    yield from (each if each.endswith(".") else f"{each}." for each in reform.says)
 
 
 def _switched(reform: Reformed) -> Iterator[str]:

@@ -14,7 +14,8 @@ from standing.scenario.position import Positions, Tree, dotted, walked
 from standing.scenario.references import problems_of_references
 from standing.scenario.reform import changed
 from standing.scenario.scenario import Origin, Scenario
-from standing.scenario.strict import problems_of
+from standing.scenario.since import standing_at
+from standing.scenario.strict import is_dated, problems_of
 
 MOST_FINDINGS: Final = 100
 
@@ -57,8 +58,15 @@ def is_dormant(problem: Problem, origin: Origin) -> bool:
 def rebuilt(origin: Origin, changes: Mapping[str, object]) -> Scenario:
     """Give a scenario with further changes, checked again."""
     tree, positions = changed(origin.tree, origin.positions, changes)
-    further = {**origin.changes, **changes}
+    kept = {path: value for path, value in origin.changes.items() if path not in changes}
+    further = {**kept, **{path: _as_it_stands(tree, path, value) for path, value in changes.items()}}
     return scenario_from(Origin(origin.file, origin.folder, origin.text, tree, positions, rebuilt, further))
+
+
+def _as_it_stands(tree: Tree, path: str, value: object) -> object:
+    """Give a change as it can be made again to the file alone: values by date with those that it left standing."""
+    standing = standing_at(tree, path.split("."))
+    return standing if is_dated(standing) else value
 
 
 def origin_of(file: str, folder: Path | None, text: str, tree: Tree, positions: Positions) -> Origin:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from standing.errors import Finding, InputError, Part, listed, nearest, shown
+from standing.scenario.fields import opened
 from standing.scenario.plain import plain
 from standing.scenario.position import DEEPEST, Path, Positions, Tree, dotted, parsed
+from standing.scenario.since import from_date_on
 from standing.scenario.text import is_printable
 
 COLLECTIONS: Final = (
@@ -39,7 +41,8 @@ def changed(tree: Tree, positions: Positions, changes: Mapping[str, object]) -> 
     tree, positions
         As the file has them.
     changes
-        Values by dotted path. Text is read as YAML. Null removes a field, or a named thing.
+        Values by dotted path. Text is read as YAML. Null removes a field, or a named thing. Values by date of which the
+        first comes after the first day of the clock leave what stood before it (see `since`).
 
     Returns
     -------
@@ -115,7 +118,7 @@ def _apply(tree: Tree, path: str, value: Tree) -> Path:
         place.append(part)
     last = _index(node, keys[-1])
     if isinstance(node, list) and last is not None:
-        node[last] = value
+        node[last] = from_date_on(tree, keys, value)
         return (*place, last)
     if not isinstance(node, dict):
         raise _leads_nowhere(tree, path, ".".join(keys[:-1]))
@@ -125,7 +128,7 @@ def _apply(tree: Tree, path: str, value: Tree) -> Path:
             raise _leads_nowhere(tree, path, path)
         del node[keys[-1]]
     else:
-        node[keys[-1]] = value
+        node[keys[-1]] = from_date_on(tree, keys, value)
     return (*place, keys[-1])
 
 
@@ -139,6 +142,7 @@ def _below(node: Tree, key: str, tree: Tree, keys: list[str], depth: int) -> tup
         if tuple(keys[:depth]) in COLLECTIONS:
             raise _leads_nowhere(tree, ".".join(keys), ".".join(keys[: depth + 1]))
         node[key] = {}
+    node[key] = opened(node[key], key, keys[depth + 1])
     return node[key], key
 
 

@@ -183,7 +183,8 @@ class Scenario(Strict):
         Parameters
         ----------
         changes
-            Values by dotted path, as `--set` takes them.
+            Values by dotted path, as `--set` takes them. Values by date of which the first comes after the first day of the
+            clock leave what stood before it; others replace what stood there (see `standing.scenario.since`).
 
         Raises
         ------
