@@ -11,6 +11,7 @@ from standing.cases.catalogue import case_names
 from standing.checks.due_process import check_norms, counts
 from standing.scenario import load, load_text
 from standing.scenario.position import parsed
+from standing.scenario.reforms import Reform
 
 EXPECTED = Path(__file__).parent / "norms" / "expected.yaml"
 TABLE = parsed(EXPECTED.read_text(encoding="utf-8"), EXPECTED.name)[0]
@@ -87,3 +88,18 @@ def test_an_empty_regime_has_nothing_to_answer_for() -> None:
 def test_a_change_has_no_line() -> None:
     changed = load("china-2018").reform({"regime.redress.correction.suspends": True})
     assert [(each.verdict, each.line) for each in check_norms(changed) if each.id == "G4"] == [("meets", None)]
+
+
+def test_what_the_text_of_2020_mends_in_the_regime_of_2018() -> None:
+    """It has people told and heard before the listing, and says what a notice says; the rest stays as it was."""
+    china = load("china-2018")
+    before, after = (
+        {each.id for each in check_norms(one) if each.verdict == "fails"}
+        for one in (china, Reform.named("guobanfa-2020-49").applied(china))
+    )
+    assert before - after == {"D1"}
+    assert after - before == {
+        "D6"
+    }  # a notice whose contents are written lacks the specific reasons that Regulation B asks for
+    met = {each.id for each in check_norms(Reform.named("guobanfa-2020-49").applied(china)) if each.verdict == "meets"}
+    assert {"D1", "D2"} <= met

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.measures.synthetic import TEXT, made_up
 
 from standing.errors import InputError
-from standing.scenario.choices import Choices, Staff
 from standing.scenario import load_text
+from standing.scenario.choices import Choices, Staff
+from tests.measures.synthetic import TEXT, made_up
 
 
 def with_choices(text: str) -> Choices:
