@@ -86,8 +86,8 @@ def test_without_a_term_nothing_ends_by_it() -> None:
 
 
 def test_a_dated_law_is_that_of_the_instant_at_which_its_clock_starts() -> None:
-    """The term is read at the beginning: before its first date and after each, one law at a time."""
-    dated = lasted({"2013-06-01": "20d", "2014-06-01": {"exponential": "40d"}})
+    """The term is read at the beginning of a listing, one law at a time."""
+    dated = lasted({"2013-01-01": "20d", "2014-06-01": {"exponential": "40d"}})
     first, second = lasted("20d"), lasted({"exponential": "40d"})
     change = 516 * DAY
     for key, span in dated.items():

@@ -36,8 +36,8 @@ def explain(scenario: Scenario) -> list[Sentence]:
     >>> for each in explain(load("tutorial")):
     ...     if each.section == "decides":
     ...         print(each.line, each.sentence)
-    58 Listings are decided by the town court (people decide), under rulebook, article 1.
-    55 No decision that could reject a report is written: none is rejected.
+    59 Listings are decided by the town court (people decide), under rulebook, article 1.
+    56 No decision that could reject a report is written: none is rejected.
     """
     book = Rulebook(scenario)
     sections = (counts, reports, scores, enters, decides, denies, told, exits, cited, missing)
