@@ -4,6 +4,7 @@ from typing import Final
 
 COMMANDS: Final = {
     "explain": "say what a regime's rules are, on one screen, without running it",
+    "check": "hold a scenario to sense, and its rules to norms of due process",
     "run": "run a scenario on synthetic persons and show what the regime does",
     "compare": "say what a reform would change for the same synthetic persons",
     "reforms": "list the shipped reforms, and what each would change",
@@ -11,7 +12,6 @@ COMMANDS: Final = {
     "new": "write a commented scenario to start from",
     "merge": "join the parts of a run",
     "life": "tell one synthetic life, and the reason for each decision",
-    "check": "check a scenario: spelling, units, sense",
     "validate": "compare scenarios with what they say is expected of them",
     "bench": "measure the engine beside others on one model",
     "schema": "print the JSON Schema of a scenario, for editors",
