@@ -135,3 +135,30 @@ def test_a_regime_without_a_world_cannot_be_run(standing) -> None:
     answer = standing("check", FAIR, "--run")
     assert answer.code == 2
     assert "a scenario without a world" in answer.err
+
+
+def test_a_day_outside_the_clock_is_said(standing) -> None:
+    told = standing("check", "china-2018", "--on", "2012-01-01").out
+    assert "china-2018: the rules of 2013-10-24 (2012-01-01 is outside the clock)" in " ".join(told.split())
+
+
+def test_what_is_cited_applied_on_the_day(standing) -> None:
+    found = json.loads(standing("check", "china-2018", "--on", "2018-01-01", "--json", "-").out)["findings"]
+    days = {each["from"] for row in found if row["verdict"] == "fails" for each in row["citations"] if each["from"]}
+    assert days
+    assert max(days) < "2018-01-02"
+
+
+def test_a_change_of_several_fields_is_one_line_for_a_shell(standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = standing("check", "china-2018").out
+    place = "regime.lists.judgment_defaulters.notice"
+    assert f"smallest change: --set {place}.when=before --set {place}.heard=true" in told
+    assert """--set 'regime.lists.judgment_defaulters.publishes=["name", """ in told
+
+
+@pytest.mark.parametrize("command", ["run", "check", "compare", "reforms", "validate", "life"])
+def test_no_command_looks_anybody_up(standing, command: str) -> None:
+    answer = standing(command, "Maria Schmidt")
+    assert (answer.code, answer.out) == (2, "")
+    assert "holds no real person" in answer.err

@@ -78,8 +78,7 @@ def check_norms(
     InputError
         If the scenario makes a choice that no measure has.
     """
-    last = (scenario.clock.end - dt.timedelta(days=1)).date()
-    rules = Rules(scenario, last if on is None else min(on, last))
+    rules = Rules(scenario, day_of(scenario, on))
     found: list[NormFinding] = []
     regime = scenario.regime
     if not (regime.lists or regime.sanctions or regime.scores or regime.redress):
@@ -87,10 +86,18 @@ def check_norms(
     for norm in catalogue():
         chosen = norm if jurisdictions is None else norm.in_jurisdictions(jurisdictions)
         if chosen is not None and chosen.id in TESTS:
-            found += [_placed(scenario, chosen.id, chosen.title, chosen, each) for each in _answers(rules, chosen, on)]
+            answers = _answers(rules, chosen, on)
+            cited = chosen if on is None else chosen.as_of(on) or chosen
+            found += [_placed(scenario, chosen.id, chosen.title, cited, each) for each in answers]
     for name, test in STRUCTURE.items():
         found += [_placed(scenario, name, TITLES[name], None, each) for each in test(rules)]
     return found
+
+
+def day_of(scenario: Scenario, on: dt.date | None) -> dt.date:
+    """Day on which rules are read: the one asked for, within the clock; its last day if none is."""
+    first, last = scenario.clock.start.date(), (scenario.clock.end - dt.timedelta(days=1)).date()
+    return last if on is None else max(first, min(on, last))
 
 
 def _answers(rules: Rules, norm: Norm, on: dt.date | None) -> Iterator[Answer]:

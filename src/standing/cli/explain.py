@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
-from standing.cli.faults import tell
 from standing.cli.places import file_place
 from standing.cli.request import STANDARD_OUTPUT
+from standing.cli.somebody import answered, is_somebody
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def explain(
     int
         Exit code.
     """
-    if somebody is not None or _is_somebody(scenario, further):
-        return _answered()
+    if somebody is not None or is_somebody([scenario, *further]):
+        return answered()
     if not scenario or further:
         raise wrong("SCENARIO", " ".join([scenario, *further]), "one scenario file, or the name of one shipped case")
     place = None if json in (None, STANDARD_OUTPUT) else file_place("--json", json or "")
@@ -71,30 +71,6 @@ def explain(
     if json != STANDARD_OUTPUT:
         _show(loaded)
     return 0
-
-
-def _is_somebody(scenario: str, further: tuple[str, ...]) -> bool:
-    """Whether it is about somebody real, and neither a file nor a case."""
-    from standing.cases.catalogue import case_named, case_names
-    from standing.population.somebody import is_somebody
-
-    def is_there(typed: str) -> bool:
-        try:
-            return case_named(typed) is not None or Path(typed).exists()
-        except (OSError, ValueError):
-            return False
-
-    asked = " ".join(further if is_there(scenario) else [scenario, *further])
-    return not is_there(asked) and is_somebody(asked, case_names())
-
-
-def _answered() -> int:
-    """Say that nobody can be looked up, and which kind of place can; exit code 2."""
-    from standing.population.somebody import ANSWER
-
-    for line in ANSWER:
-        tell(line)
-    return 2
 
 
 def _loaded(scenario: str, changes: tuple[str, ...]) -> Scenario:

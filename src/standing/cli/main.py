@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from standing.cli.faults import exit_code, tell
 from standing.cli.guide import COMMANDS, NOT_BUILT, guide
+from standing.cli.somebody import answered, is_somebody
 from standing.version import VERSION
 
 if TYPE_CHECKING:
     from cyclopts import App
+
+
+ABOUT_A_SCENARIO: Final = ("run", "compare", "reforms", "check", "validate", "life")
+"""Commands whose first word is a scenario, and never a person."""
 
 
 def main(words: Sequence[str] | None = None) -> NoReturn:
@@ -44,6 +49,8 @@ def answer(words: list[str]) -> int:
     if words[0] == "--version":
         sys.stdout.write(f"standing {VERSION}\n")
         return 0
+    if words[0] in ABOUT_A_SCENARIO and len(words) > 1 and is_somebody(words[1:2]):
+        return answered()
     if words[0] in NOT_BUILT:
         return not_built(f"standing {words[0]}", NOT_BUILT[words[0]])
     return dispatch(words)

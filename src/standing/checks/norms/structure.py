@@ -116,7 +116,7 @@ def written_way_out(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         ways = {
             "term": "term" in each.leaves_on and rules.longest_term(each) is not None,
-            "settled": "settled" in each.leaves_on and rules.can_settle(name),
+            "settled": "settled" in each.leaves_on and rules.can_settle(name) and _is_known(rules, each),
             "corrected": "corrected" in each.leaves_on and name in rules.against,
         }
         found = [way for way, there in ways.items() if there]
@@ -129,6 +129,11 @@ def written_way_out(rules: Rules) -> Iterator[Answer]:
             if "term" not in each.leaves_on:
                 change[f"regime.lists.{name}.leaves_on"] = sorted({*each.leaves_on, "term"})
             yield fails((*path, "leaves_on"), f"no way off {name} is written", change)
+
+
+def _is_known(rules: Rules, black_list: BlackList) -> bool:
+    """Whether settlement as a way out is written, or follows from a world in which it happens."""
+    return rules.scenario.world is not None or "leaves_on" in black_list.model_fields_set
 
 
 TESTS: Final[dict[str, Test]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from shlex import quote
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
@@ -12,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from standing.checks.due_process import NormFinding, counts
+from standing.checks.due_process import NormFinding, counts, day_of
 from standing.checks.norms.verdict import VERDICTS, Verdict
 from standing.report.checked.words import NO_TOTAL, changes_of, measured_against
 from standing.report.layout import paragraph, table
@@ -56,9 +57,12 @@ def screen(
         A title, the failures, a matrix of counts, and what none of it says.
     """
     number = counts(findings)
-    last = min(on, _last(scenario)) if on else _last(scenario)
-    title = Text.assemble((f"{scenario.name}: the rules of {last}", "bold"), f"  {_answers(number)}")
-    blocks: list[RenderableType] = [title, Text("")]
+    day = day_of(scenario, on)
+    outside = f" ({on} is outside the clock)" if on is not None and on != day else ""
+    title = Text.assemble((f"{scenario.name}: the rules of {day}{outside}", "bold"), f"  {_answers(number)}")
+    failed = {each.id for each in findings if each.verdict == "fails"}
+    counted = f"{number['fails']} items fail under {len(failed)} norms" if failed else "Nothing fails"
+    blocks: list[RenderableType] = [title, paragraph(f"{counted}; an item is a list, a sanction, a rule."), Text("")]
     for verdict in VERDICTS:
         chosen = [each for each in findings if each.verdict == verdict]
         if chosen and (verdict == "fails" or everything):
@@ -66,10 +70,6 @@ def screen(
         elif chosen:
             blocks += [_named(verdict, chosen, console), Text("")]
     return Group(*blocks, paragraph(NO_TOTAL, "dim"))
-
-
-def _last(scenario: Scenario) -> dt.date:
-    return (scenario.clock.end - dt.timedelta(days=1)).date()
 
 
 def _answers(number: dict[Verdict, int]) -> str:
@@ -95,8 +95,9 @@ def _norm(findings: list[NormFinding], *, is_failure: bool) -> Iterable[Renderab
     if is_failure:
         yield Padding(Text(f"measured against: {measured_against(first)}", style="dim"), (0, 0, 0, 2))
         for each in findings:
-            for change in changes_of(each):
-                yield Padding(Text(f"smallest change: --set {change}", style="dim"), (0, 0, 0, 2))
+            if each.change:
+                together = " ".join(f"--set {quote(change)}" for change in changes_of(each))
+                yield Padding(Text(f"smallest change: {together}", style="dim"), (0, 0, 0, 2))
 
 
 def _line(finding: NormFinding) -> str:

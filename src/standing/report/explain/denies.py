@@ -26,6 +26,11 @@ def denies(book: Rulebook) -> Iterator[Sentence]:
         rule = book.rule(sanction.legal_basis)
         told = f"{_does(book, name, sanction)}{_mistaken(book, sanction)}{f'; {rule}' if rule else ''}."
         yield book.say("denies", told, "regime", "sanctions", name)
+    lasting = [name for name, each in book.regime.sanctions.items() if each.outlives_list]
+    if lasting:
+        which = together(list(map(book.sanction, lasting)))
+        said = f"By the rules these may go on after the listing has ended: {which}."
+        yield book.say("denies", said, "regime", "sanctions", lasting[0], "outlives_list")
 
 
 def _does(book: Rulebook, name: str, sanction: Sanction) -> str:

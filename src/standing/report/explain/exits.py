@@ -106,6 +106,9 @@ def _by_itself(book: Rulebook, name: str, listing: BlackList) -> Iterator[Senten
     a_listing = "A listing" if len(book.regime.lists) == 1 else f"A listing on {book.lists([name])}"
     if can_be_settled(book, name):
         yield book.say("exits", f"{a_listing} ends when what led to it is settled.", *place, "leaves_on")
+        if listing.not_settled:
+            but = f"By the rules it does not end so for: {'; '.join(listing.not_settled)}."
+            yield book.say("exits", but, *place, "not_settled")
     if has_term(listing) and listing.term is not None:
         read = ", by date of entry" if len(listing.term.segments) > 1 else ""
         term = f"The term of {inside(a_listing)}{read}: {book.law(listing.term, never='none')}."

@@ -33,6 +33,9 @@ def told(book: Rulebook) -> Iterator[Sentence]:
             yield from _said(book, listing.notice, *place, "notice")
         if "public" in listing.model_fields_set:
             yield book.say("told", _public(book, name, listing), *place, "public")
+        if listing.publishes:
+            names = together([each.replace("_", " ") for each in listing.publishes])
+            yield book.say("told", f"Published are: {names}.", *place, "publishes")
     silent = [name for name, listing in book.regime.lists.items() if "public" not in listing.model_fields_set]
     if silent:
         said = f"No publication of names is written for {book.lists(silent)}."

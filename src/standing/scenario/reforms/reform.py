@@ -157,7 +157,10 @@ def _steps(reform: Reform, scenario: Scenario) -> Iterator[tuple[list[str], Scen
             scenario = scenario.reform(by_rule)
             yield list(by_rule), scenario
     if reform.changes:
-        made, fits = made_at(scenario, reform.changes)
+        try:
+            made, fits = made_at(scenario, reform.changes)
+        except InputError as refused:
+            raise InputError(_placed(reform, each) for each in refused.findings) from None
         if not fits and not reform.rules:
             found = f"nothing in the scenario for {listed(list(reform.changes))}"
             raise InputError.one(found, f"a scenario that has what {reform.name} is about", code=NOTHING_FITS)

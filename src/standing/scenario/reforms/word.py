@@ -37,6 +37,8 @@ def reform_from(word: str) -> Reform:
     if "=" in word:
         path, text = change_from_text(word)
         return Reform(word, word, changes={path: parsed(text, path)[0]})
+    if word.endswith((".yaml", ".yml")) or "/" in word:
+        raise InputError.one(f"no file {shown(word)}", f"a reform file, or one of {listed(names)}", code="reform")
     allowed = f"PATH=VALUE, a reform file, or a shipped reform ({listed(names)})"
     raise InputError.one(shown(word), allowed, nearest=nearest(word, names), code="reform")
 
