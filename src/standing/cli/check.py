@@ -14,7 +14,7 @@ from cyclopts import Parameter
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
-from standing.cli.places import file_place
+from standing.cli.places import file_place, write_file
 from standing.cli.reforms import REFORM, reformed
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
 from standing.cli.wrong import wrong
@@ -215,7 +215,6 @@ def _promises(checked: Checked) -> list[Promise]:
 
 
 def _write(places: dict[str, Path], checked: Checked) -> None:
-    from standing.records.whole import whole_file
     from standing.report.checked.junit import junit
     from standing.report.checked.sarif import sarif
 
@@ -226,11 +225,7 @@ def _write(places: dict[str, Path], checked: Checked) -> None:
             text = to_json.dumps(sarif(checked.found, checked.sense), ensure_ascii=False, indent=1) + "\n"
         else:
             text = junit(checked.scenario.name, checked.found, checked.sense)
-        try:
-            with whole_file(place) as draft:
-                draft.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise wrong(option, place, f"a file that can be written ({error.strerror})") from None
+        write_file(option, place, text)
 
 
 def _show(checked: Checked, *, everything: bool) -> None:

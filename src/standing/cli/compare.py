@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
-from standing.cli.places import file_place, folder_place
+from standing.cli.places import file_place, folder_place, write_file
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
@@ -109,7 +109,7 @@ def compare(
         _save(found, folder, shown.by)
     text = json.dumps(found.document(shown.by), ensure_ascii=quiet, allow_nan=False) + "\n"
     if document is not None:
-        _write(document, text)
+        write_file("--json", document, text)
     if quiet:
         sys.stdout.write(text)
     else:
@@ -161,16 +161,6 @@ def _save(found: Comparison, folder: Path, by: str | None) -> None:
         found.save(folder, by)
     except OSError as error:
         raise wrong("--out", folder, f"a folder that can be written ({error.strerror})") from None
-
-
-def _write(place: Path, text: str) -> None:
-    from standing.records.whole import whole_file
-
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
 
 
 def _show(found: Comparison, by: str | None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
-from standing.cli.places import file_place
+from standing.cli.places import file_place, write_file
 from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.somebody import answered, is_somebody
 from standing.cli.wrong import wrong
@@ -81,17 +81,12 @@ def _loaded(scenario: str, changes: tuple[str, ...]) -> Scenario:
 
 def _write(loaded: Scenario, place: Path | None) -> None:
     """Write the document, to a file or to standard output."""
-    from standing.records.whole import whole_file
     from standing.report.explain.document import document
 
     if place is None:
         sys.stdout.write(json.dumps(document(loaded), allow_nan=False) + "\n")
         return
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(json.dumps(document(loaded), ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
+    write_file("--json", place, json.dumps(document(loaded), ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def _show(loaded: Scenario) -> None:

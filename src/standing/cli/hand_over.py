@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from standing.cli.faults import tell
+from standing.cli.places import write_file
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def hand_over(done: Run, over: Ranges | None, request: Request) -> str:
             raise wrong("--out", request.folder, f"a folder that can be written ({error.strerror})") from None
         places.append(f"tables are in {request.folder}")
     if request.document is not None:
-        _write(done, over, request)
+        write_file("--json", request.document, _document(done, over))
         places.append(f"the document is in {request.document}")
     if request.ledger is not None:
         places.append(f"the ledger is in {request.ledger}")
@@ -34,17 +35,6 @@ def hand_over(done: Run, over: Ranges | None, request: Request) -> str:
         return ", ".join([*places, "the document is on standard output"])
     _show(done, over, request.by)
     return ", ".join([*places, "its screen is above"])
-
-
-def _write(done: Run, over: Ranges | None, request: Request) -> None:
-    from standing.records.whole import whole_file
-
-    place = request.document or ""
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(_document(done, over), encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
 
 
 def _document(done: Run, over: Ranges | None, *, ascii_only: bool = False) -> str:

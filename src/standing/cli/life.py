@@ -12,7 +12,7 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.numbers import whole
-from standing.cli.places import file_place
+from standing.cli.places import file_place, write_file
 from standing.cli.recorded import recorded
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, PEOPLE, STANDARD_OUTPUT
 from standing.cli.run import COMPILING
@@ -199,16 +199,10 @@ def _lived(known: Known, index: int | None, pick: str | None) -> Life:
 
 def _write(lived: Life, place: Path | None) -> None:
     """Write the document, to a file or to standard output."""
-    from standing.records.whole import whole_file
-
     if place is None:
         sys.stdout.write(json.dumps(lived.document(), allow_nan=False) + "\n")
         return
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(json.dumps(lived.document(), ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
+    write_file("--json", place, json.dumps(lived.document(), ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def _show(lived: Life) -> None:

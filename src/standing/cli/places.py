@@ -1,4 +1,4 @@
-"""Where output goes: looked at before the run, so that no work is lost for want of a folder."""
+"""Where output goes: looked at before the run, so that no work is lost for want of a folder, and written whole or not at all."""
 
 from __future__ import annotations
 
@@ -67,3 +67,29 @@ def folder_place(option: str, text: str) -> Path:
     if not os.access(nearest, os.W_OK):
         raise wrong(option, text, "a folder that may be written")
     return path
+
+
+def write_file(option: str, place: Path, text: str) -> None:
+    """Write a text to a file, whole or not at all.
+
+    Parameters
+    ----------
+    option
+        The option that names it, for the message.
+    place
+        The file.
+    text
+        What it will hold.
+
+    Raises
+    ------
+    InputError
+        If it cannot be written.
+    """
+    from standing.records.whole import whole_file
+
+    try:
+        with whole_file(place) as draft:
+            draft.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise wrong(option, place, f"a file that can be written ({error.strerror})") from None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
@@ -13,7 +12,7 @@ from cyclopts import Parameter
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
-from standing.cli.places import file_place
+from standing.cli.places import file_place, write_file
 from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
@@ -89,7 +88,7 @@ def validate(
     found = _validated(asked, how)
     text = json.dumps(found.document(), ensure_ascii=quiet, allow_nan=False) + "\n"
     if place is not None:
-        _write(place, text)
+        write_file("--json", place, text)
     if quiet:
         sys.stdout.write(text)
     else:
@@ -117,16 +116,6 @@ def _validated(scenarios: list[Scenario], how: How) -> Validation:
     threads = None if how.threads is None else whole("--threads", how.threads, 1, MOST_THREADS)
     with prompt(), shown("validating", "persons") as on_progress:
         return validate(scenarios, people=people, seed=seed, threads=threads, on_progress=on_progress)
-
-
-def _write(place: Path, text: str) -> None:
-    from standing.records.whole import whole_file
-
-    try:
-        with whole_file(place) as draft:
-            draft.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise wrong("--json", place, f"a file that can be written ({error.strerror})") from None
 
 
 def _show(found: Validation) -> None:

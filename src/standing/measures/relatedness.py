@@ -11,19 +11,11 @@ from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
 from standing.measures.wording import literal
-from standing.scenario import Sanction, Scenario
 from standing.scenario.choices import Relation
 
 STRICTEST = "unrelated sanction-days, strictest"
 MILDEST = "unrelated sanction-days, mildest"
 NO_TABLE = "the scenario gives no relation table (measures.Q11.related)"
-
-
-def context_of(scenario: Scenario, sanction: Sanction) -> str | None:
-    """Context of a sanction: its own, or that of the service that it refuses."""
-    if sanction.context or not sanction.denies or not scenario.world:
-        return sanction.context
-    return scenario.world.services[sanction.denies].context
 
 
 def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
@@ -34,7 +26,7 @@ def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
     Days of entries that stood at the start are in neither: what led to them is not recorded.
     """
     relation, author = evidence.choices.related, evidence.choices.author
-    named = [name for name, each in sanctions_of(evidence).items() if context_of(evidence.scenario, each)]
+    named = [name for name, each in sanctions_of(evidence).items() if evidence.scenario.context_of(each)]
     for name in [*sanctions_of(evidence), *([ANY] if len(named) > 1 else [])]:
         covered = named if name == ANY else [each for each in named if each == name]
         no_context = None if covered else "the sanction has no context"
@@ -72,7 +64,7 @@ def _is_unrelated(evidence: Evidence, sanction: str, cause: str, relation: Relat
     if cause not in conducts(evidence):
         return cause != INITIAL and relation is None
     own = conducts(evidence)[cause].context
-    other = context_of(evidence.scenario, sanctions_of(evidence)[sanction])
+    other = evidence.scenario.context_of(sanctions_of(evidence)[sanction])
     return other != own and other not in (relation or {}).get(own, ())
 
 

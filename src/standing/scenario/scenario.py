@@ -16,7 +16,7 @@ from standing.scenario.digest import digest_of
 from standing.scenario.inputs import Input, inputs_of
 from standing.scenario.position import Positions, Tree
 from standing.scenario.published import PublishedFigure, PublishedIn
-from standing.scenario.regime import Regime
+from standing.scenario.regime import Regime, Sanction
 from standing.scenario.strict import Strict
 from standing.scenario.words import Date, Items, Many, Name, Reads, Text, word
 from standing.scenario.world import World
@@ -192,6 +192,12 @@ class Scenario(Strict):
             With all findings, if a path or a value is wrong.
         """
         return self.origin.rebuild(self.origin, changes)
+
+    def context_of(self, sanction: Sanction) -> str | None:
+        """Context of a sanction: its own, or that of the service that it refuses; None where neither is written."""
+        if sanction.context or not sanction.denies or self.world is None:
+            return sanction.context
+        return self.world.services[sanction.denies].context
 
     def inputs(self) -> list[Input]:
         """Give every number that the scenario states, with its status."""

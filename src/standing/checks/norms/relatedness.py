@@ -32,7 +32,7 @@ def related_context(rules: Rules) -> Iterator[Answer]:
     strict = "no relation table is stated, so each context is related to itself alone"
     table = f"the relation table of {rules.choices.author}" if relation else strict
     for name, path, each in rules.sanctions:
-        own, grounds = rules.context_of(each), rules.grounds_of_sanction(each)
+        own, grounds = rules.scenario.context_of(each), rules.grounds_of_sanction(each)
         place = (*path, "denies") if each.context is None and each.denies else (*path, "context")
         if own is None or not grounds or any(ground.context is None for ground in grounds):
             yield cannot_tell(path, f"the context of {name}, or of the conduct behind it, is not written")
@@ -206,7 +206,7 @@ def general_score(rules: Rules) -> Iterator[Answer]:
         path = ("regime", "scores", name)
         inward = [rules.ground(each).context for each, points in score.points.items() if points]
         hanging = [each for _, _, each in rules.sanctions if each.score == name or _by_score(rules, each, name)]
-        outward = [rules.context_of(each) for each in hanging]
+        outward = [rules.scenario.context_of(each) for each in hanging]
         if None in inward or None in outward:
             yield cannot_tell(path, f"from which fields of life {name} draws, or into which it reaches, is not written")
         elif len(set(inward)) > 1 and len(set(outward)) > 1:

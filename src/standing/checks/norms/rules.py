@@ -184,12 +184,6 @@ class Rules:
             return None
         return seconds + (black_list.extended_by.seconds if black_list.extended_by else 0.0)
 
-    def context_of(self, sanction: Sanction) -> str | None:
-        """Context of a sanction: its own, or that of the service that it refuses."""
-        if sanction.context or not sanction.denies or self.scenario.world is None:
-            return sanction.context
-        return self.scenario.world.services[sanction.denies].context
-
     def is_mapping(self, path: Path) -> bool:
         """Whether the file writes a field out, so that a change of it may name it."""
         return walked(self.scenario.origin.tree, path) == tuple(map(str, path))

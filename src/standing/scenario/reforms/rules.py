@@ -61,7 +61,7 @@ def _related_sanctions_only(scenario: Scenario) -> Changes:
         [
             name
             for name, each in _burdens(scenario)
-            if (own := _context_of(scenario, each)) is not None
+            if (own := scenario.context_of(each)) is not None
             and (behind := _contexts_behind(scenario, each))
             and own not in behind
         ],
@@ -133,13 +133,6 @@ def _without(scenario: Scenario, names: list[str]) -> Changes:
     if any(set(items) & set(names) for items in expected):
         gone["expects"] = []
     return gone
-
-
-def _context_of(scenario: Scenario, sanction: Sanction) -> str | None:
-    """Context of a sanction: its own, or that of the service that it refuses."""
-    if sanction.context or not sanction.denies or scenario.world is None:
-        return sanction.context
-    return scenario.world.services[sanction.denies].context
 
 
 def _contexts_behind(scenario: Scenario, sanction: Sanction) -> set[str]:
