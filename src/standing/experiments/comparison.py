@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from standing.experiments.compare_document import document_of
 from standing.experiments.compare_reformed import Reformed
@@ -15,6 +15,9 @@ from standing.measures.differences import COLUMNS
 from standing.measures.suppress import TOO_FEW
 from standing.records.table import Cell, Table
 from standing.records.whole import whole_file
+
+if TYPE_CHECKING:
+    from standing.experiments.plot_comparison import ComparisonPlots
 
 CAPTION: Final = (
     "Simulated. The same synthetic persons under each regime; differences are of paired runs. low and high are simulation "
@@ -73,6 +76,13 @@ class Comparison:
                 if each.is_too_few:
                     hidden.add((reform.name, *each.key))
         return Table(("reform", *COLUMNS), tuple(tuple(row.values()) for row in rows), CAPTION, _for_people(hidden))
+
+    @property
+    def plot(self) -> ComparisonPlots:
+        """Pictures of the comparison: `.plot.differences()` and `.plot.survival()`."""
+        from standing.experiments.plot_comparison import ComparisonPlots
+
+        return ComparisonPlots(self.base.catalogue, self.reforms)
 
     def document(self, by: str | None = None) -> dict[str, Any]:
         """Give the comparison as one JSON document, as `standing.experiments.compare_document.schema` describes it.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from standing.errors import InputError, nearest
 from standing.experiments.document import Making, cells_of, document_of
@@ -20,6 +20,9 @@ from standing.records.table import Cell, Table
 from standing.records.tallies import SeriesRow, Tallies, TallyRow
 from standing.records.whole import whole_file
 from standing.scenario import Scenario
+
+if TYPE_CHECKING:
+    from standing.experiments.plot_run import RunPlots
 
 SYNTHETIC: Final = "Simulated, on synthetic persons."
 
@@ -167,6 +170,13 @@ class Run:
             found = "neither" if person is None else "both"
             raise InputError.one(f"{found} of person and pick", "an index, or a word of pick", code="person")
         return life(self.scenario, people=self.people, seed=self.seed, person=person, pick=pick)
+
+    @property
+    def plot(self) -> RunPlots:
+        """Pictures of the run: `run.plot.survival()`, `.flow()`, `.icons()` and the others."""
+        from standing.experiments.plot_run import RunPlots
+
+        return RunPlots(self.catalogue, self.published, self.life)
 
     def document(self, ranges: Ranges | None = None) -> dict[str, Any]:
         """Give the run as one JSON document, as `standing.experiments.document.schema` describes it."""
