@@ -21,22 +21,45 @@ if TYPE_CHECKING:
     from standing.experiments.parts import run_part as run_part
     from standing.experiments.run import Run as Run
     from standing.experiments.run import run as run
+    from standing.report.archive import archive as archive
+    from standing.report.archive import reproduce as reproduce
     from standing.report.explain import explain as explain
+    from standing.report.odd import odd as odd
+    from standing.report.page.build import page as page
     from standing.scenario import Scenario as Scenario
     from standing.scenario import load as load
 
 __version__ = VERSION
 
-__all__ = ["Run", "Scenario", "__version__", "case_names", "compare", "explain", "load", "merge", "run", "run_part"]
+__all__ = [
+    "Run",
+    "Scenario",
+    "__version__",
+    "archive",
+    "case_names",
+    "compare",
+    "explain",
+    "load",
+    "merge",
+    "odd",
+    "page",
+    "reproduce",
+    "run",
+    "run_part",
+]
 
 _HOMES: Final = {
     "Run": "standing.experiments.run",
     "Scenario": "standing.scenario",
+    "archive": "standing.report.archive",
     "case_names": "standing.cases.catalogue",
     "compare": "standing.experiments.compare",
     "explain": "standing.report.explain",
     "load": "standing.scenario",
     "merge": "standing.experiments.merge",
+    "odd": "standing.report.odd",
+    "page": "standing.report.page.build",
+    "reproduce": "standing.report.archive",
     "run": "standing.experiments.run",
     "run_part": "standing.experiments.parts",
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cyclopts import App
 
 
-ABOUT_A_SCENARIO: Final = ("run", "compare", "reforms", "check", "validate", "life")
+ABOUT_A_SCENARIO: Final = ("run", "compare", "reforms", "check", "validate", "life", "odd", "archive", "report")
 """Commands whose first word is a scenario, and never a person."""
 
 

@@ -1,0 +1,163 @@
+"""A run that was made earlier: its document found, read, and held against the scenario that it is of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from standing.cli.persons import MOST_PEOPLE, MOST_SEED
+from standing.cli.recorded import recorded
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    from standing.experiments.outcome import Run
+    from standing.scenario import Scenario
+
+DOCUMENT: Final = "document.json"
+"""Name of the document in a folder that `standing run --out` wrote."""
+
+FIELDS: Final[Mapping[str, type]] = {
+    "scenario": str, "digest": str, "people": int, "seed": int, "tallies": list, "measures": list,
+}  # fmt: skip
+"""What a document says of its run, and in which form."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A run that was made earlier.
+
+    Parameters
+    ----------
+    path
+        What records it.
+    scenario, people, seed
+        Which run it is.
+    with_ranges
+        Whether both ends of the assumed inputs were run as well.
+    rows
+        The exact integers of its document; None where the run itself is there.
+    run
+        The run itself, where its integers are kept whole.
+    """
+
+    path: Path
+    scenario: Scenario
+    people: int
+    seed: int
+    with_ranges: bool
+    rows: list[Any] | None = None
+    run: Run | None = None
+
+    def check(self, again: Run) -> None:
+        """Refuse a record with other numbers than its own run gives.
+
+        Parameters
+        ----------
+        again
+            The same run, made here.
+
+        Raises
+        ------
+        InputError
+            If an integer differs.
+        """
+        if self.rows is not None and self.rows != [row._asdict() for row in again.tallies.rows()]:
+            found = f"{self.path}, with other numbers than this run gives here"
+            raise wrong("RUN", found, "a run that can be repeated with this version of Standing", code="digest")
+
+
+def made_earlier(word: str, changes: Mapping[str, object], given: str | None) -> Made | None:
+    """Give the run that a word of the command line means; None where it means a scenario.
+
+    Parameters
+    ----------
+    word
+        A folder that `standing run --out` or `standing merge` left, a document, or something else.
+    changes
+        Changes of the scenario by path, as for the run.
+    given
+        The scenario file, where it is not found by its name.
+
+    Raises
+    ------
+    InputError
+        If the record cannot be read, or is of another version of the scenario.
+    """
+    path = Path(word) if "\0" not in word else Path()
+    if is_kept(path):
+        return _kept(path, given)
+    document = document_at(path)
+    return None if document is None else _recorded(document, changes, given)
+
+
+def document_at(path: Path) -> Path | None:
+    """Give the document of a run that a path means; None if it means none.
+
+    Parameters
+    ----------
+    path
+        A folder or a file.
+    """
+    try:
+        if (path / DOCUMENT).is_file():
+            return path / DOCUMENT
+        return path if path.suffix.lower() == ".json" and path.is_file() else None
+    except OSError:
+        return None
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a folder holds the exact integers of a run.
+
+    Parameters
+    ----------
+    path
+        The folder.
+    """
+    from standing.experiments.parts import FOLDER
+    from standing.records.piece import SUFFIX
+
+    try:
+        return any(any(place.glob(f"[!.]*{SUFFIX}")) for place in (path, path / FOLDER) if place.is_dir())
+    except OSError:
+        return False
+
+
+def _kept(path: Path, given: str | None) -> Made:
+    """Join the exact integers of a folder, with the scenario that they were made of."""
+    from standing.experiments.merge import merge, pieces_in
+
+    place, piece = pieces_in(path)[0]
+    scenario = recorded(piece.belonging.scenario, place.parent, piece.changes, given)
+    whole = merge(path, scenario)
+    return Made(path, scenario, whole.people, whole.seed, with_ranges=False, run=whole)
+
+
+def _recorded(path: Path, changes: Mapping[str, object], given: str | None) -> Made:
+    """Read the run that a document is about, and find the scenario that fits it to the letter."""
+    said = _said(path)
+    scenario = recorded(said["scenario"], path, changes, given)
+    if scenario.digest != said["digest"]:
+        raise wrong(
+            "RUN",
+            f"{path}, made by another version of {said['scenario']} (digest {said['digest'][:12]}, not {scenario.digest[:12]})",
+            "the record of a run of this scenario: the same file, and the same --set as for the run",
+            code="digest",
+        )
+    ranged = any(isinstance(each, dict) and each.get("assume_low") is not None for each in said["measures"])
+    return Made(path, scenario, said["people"], said["seed"], ranged, said["tallies"])
+
+
+def _said(path: Path) -> dict[str, Any]:
+    """What a document says of its run."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, ValueError, RecursionError):
+        found = None
+    fits = isinstance(found, dict) and all(type(found.get(key)) is kind for key, kind in FIELDS.items())
+    if not fits or not (1 <= found["people"] <= MOST_PEOPLE and 0 <= found["seed"] <= MOST_SEED):
+        raise wrong("RUN", path, "a run: what `standing run --out` or --json wrote", code="document")
+    return dict(found)

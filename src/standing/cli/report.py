@@ -1,0 +1,188 @@
+"""`standing report`."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated, Final
+
+from cyclopts import Parameter
+
+from standing.cli.changes import changes_from
+from standing.cli.interruption import prompt
+from standing.cli.made import Made, made_earlier
+from standing.cli.numbers import whole
+from standing.cli.persons import MOST_SEED, Number, Threads, people_from, threads_from
+from standing.cli.places import file_place, write_file
+from standing.cli.reforms import REFORM, suggesting
+from standing.cli.wrong import wrong
+
+if TYPE_CHECKING:
+    from standing.experiments.compare_reforms import Changing
+    from standing.experiments.outcome import Run
+    from standing.experiments.run import Progress
+    from standing.report.page.build import About
+    from standing.report.page.page import Page
+    from standing.scenario import Scenario
+
+NEEDED: Final = ("jinja2", "vl_convert")
+"""Packages of the extra `report`, without which there is no page."""
+
+PAGE: Final = "report.html"
+"""File of a page where none is named."""
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Which page, of which persons.
+
+    Parameters
+    ----------
+    out
+        The file of the page; report.html if nothing is said.
+    people
+        How many synthetic persons, where something is run; 1_000_000, 1e6 and 10M are all understood. Default: as many as
+        the scenario has, at most one million, which takes less than a minute.
+    seed
+        Which synthetic persons; 1 if nothing is said.
+    threads
+        How many threads work at once; by default one per core. The result does not depend on it.
+    no_reforms
+        Run no reform; without it and --reform, the shipped reforms that change something in the scenario are run.
+    ranges
+        Run the same persons again with each assumed input at both ends of its range, and show two ranges.
+    scenario
+        The scenario file of a run that was made earlier, where it is not found by its name.
+    """
+
+    out: Annotated[str, Parameter(name=("--out", "-o"), metavar="FILE")] = PAGE
+    people: Number = None
+    seed: Annotated[str | None, Parameter(metavar="S", allow_leading_hyphen=True)] = None
+    threads: Threads = None
+    no_reforms: Annotated[bool, Parameter(negative="")] = False
+    ranges: Annotated[bool, Parameter(negative="")] = False
+    scenario: Annotated[str | None, Parameter(metavar="FILE")] = None
+
+
+ASKED: Final = Asked()
+"""What is asked for by a command that says nothing more."""
+
+
+def report(
+    *about: str,
+    changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    reforms: Annotated[tuple[str, ...], REFORM] = (),
+    asked: Asked = ASKED,
+) -> int:
+    """Write one page about a case or a run: it needs no server, no network and no script.
+
+    What it is, five numbers, what fails, who bears it, what one change would do and
+    what it does not show, on one sheet of paper; then every quantity, picture,
+    reform, norm, input and source. What is missing is run first.
+
+    For example:
+
+        standing report china-2018 -o report.html
+        standing report my-regime.yaml --reform notice-before-effect --reform my-reform.yaml
+        standing run my-regime.yaml --people 10M --out results
+        standing report results --no-reforms -o results.html
+        standing report before.yaml after.yaml --people 200_000 -o both.html
+
+    Parameters
+    ----------
+    about
+        Shipped cases, scenario files, or runs that were made earlier (the folder of `standing run --out`, or its document);
+        several stand side by side.
+    changes
+        Change one field of every scenario, by its path; may be given several times.
+    reforms
+        What the scenarios are compared with, each by itself: a shipped reform, a reform file, or PATH=VALUE; at most twelve.
+    asked
+        Which page, of which persons.
+
+    Returns
+    -------
+    int
+        Exit code.
+    """
+    if not about:
+        raise wrong("CASE|RUN", "none", "a shipped case, a scenario file, or a run that was made earlier")
+    if asked.no_reforms and reforms:
+        raise wrong("--no-reforms", "--reform as well", "one of them")
+    place = file_place("--out", asked.out)
+    if not all(map(find_spec, NEEDED)):
+        raise wrong(
+            "report", "no jinja2, altair and vl-convert-python", 'what `pip install "standing-lab[report]"` brings'
+        )
+    made = _page(about, changes, reforms, asked)
+    write_file("--out", place, made.html)
+    sys.stdout.write(f"{place}: one page, {len(made.html.encode()) / 1e6:.1f} MB; it opens from disk and prints.\n")
+    return 0
+
+
+def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, ...], asked: Asked) -> Page:
+    """Read what the page is about, run what is missing, and put it together."""
+    from standing.cli.progress import shown
+    from standing.report.page.build import page
+
+    found = [_meant(each, changes, asked) for each in about]
+    wanted = _reforms(reforms, [each.scenario if isinstance(each, Made) else each for each in found], asked)
+    with prompt(), shown("report", "persons") as on_progress:
+        threads = threads_from(asked.threads)
+        subjects: list[About] = [
+            _lived(each, threads, on_progress) if isinstance(each, Made) else each for each in found
+        ]
+        return page(
+            *subjects,
+            reforms=wanted,
+            people=people_from(asked.people),
+            seed=1 if asked.seed is None else whole("--seed", asked.seed, 0, MOST_SEED),
+            threads=threads,
+            with_ranges=asked.ranges or any(isinstance(each, Made) and each.with_ranges for each in found),
+            on_progress=on_progress,
+        )
+
+
+def _meant(word: str, changes: tuple[str, ...], asked: Asked) -> Made | Scenario:
+    """Give the run that was made earlier, or the scenario that is to be run."""
+    from standing.scenario import load
+
+    changed = changes_from(changes)
+    made = made_earlier(word, changed, asked.scenario)
+    if made is None:
+        if asked.scenario is not None:
+            raise wrong("--scenario", asked.scenario, f"nothing, since {word} is a scenario already")
+        return load(word, changed)
+    for option, given in (("--people", asked.people), ("--seed", asked.seed)):
+        if given is not None:
+            raise wrong(option, given, f"nothing: {word} says it already")
+    return made
+
+
+def _reforms(words: tuple[str, ...], scenarios: list[Scenario], asked: Asked) -> list[Changing] | None:
+    """Give the reforms that were asked for; None for those that fit, nothing for none."""
+    from standing.scenario.reforms import reform_from
+
+    if asked.no_reforms:
+        return []
+    if not words:
+        return None
+    found = [reform_from(each) for each in words]
+    for scenario in scenarios:
+        with suggesting(scenario):
+            for each in found:
+                each.applied(scenario)
+    return [*found]
+
+
+def _lived(made: Made, threads: int | None, on_progress: Progress) -> Run:
+    """Give a run that was made earlier: as it was kept, or lived again and found to be the same."""
+    from standing.experiments.run import run
+
+    if made.run is not None:
+        return made.run
+    again = run(made.scenario, people=made.people, seed=made.seed, threads=threads, on_progress=on_progress)
+    made.check(again)
+    return again

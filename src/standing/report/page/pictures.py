@@ -1,0 +1,207 @@
+"""Pictures on a page: drawn once, with their numbers, their specification and the line that draws them again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from standing import figures
+from standing.experiments.compare_reformed import Reformed
+from standing.figures import Figure, NothingToDraw
+from standing.measures.wording import number, with_unit
+from standing.records.table import Cell
+from standing.report.five import five_values
+from standing.report.page.datum import datum
+from standing.report.page.saying import say
+from standing.report.page.subject import READING, Subject
+from standing.texts import text
+
+MOST_CURVES: Final = 6
+"""Regimes whose curves one picture shows."""
+
+MOST_ROWS: Final = 200
+"""Rows of the table under a picture."""
+
+_IDS: Final = re.compile(r'\b(id="|url\(#|href="#|xlink:href="#)([A-Za-z_][\w-]*)')
+_FIGURES: Final = re.compile(r"(\d\.\d\d)\d+")
+_WITHIN: Final = re.compile(r' (?:role|aria-[a-z]+|class)="[^"]*"')
+"""What a drawing says mark by mark: its root says it once, as one picture."""
+_FONT: Final = re.compile(r' font-family="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, or why there is none.
+
+    Parameters
+    ----------
+    name
+        Its anchor, unique on the page.
+    subject
+        What it is about.
+    figure
+        The figure; None where there is nothing to draw.
+    why
+        Why there is none.
+    again
+        Python that draws it again, after `.plot.`.
+    """
+
+    name: str
+    subject: Subject
+    figure: Figure | None = None
+    why: str | None = None
+    again: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Id of the picture on the page."""
+        return f"{self.subject.prefix}figure-{self.name}"
+
+    @cached_property
+    def svg(self) -> str:
+        """Drawing as SVG, as it is saved."""
+        return slender(self.figure.svg()) if self.figure else ""
+
+    @cached_property
+    def inline(self) -> Markup:
+        """Drawing as a part of the page: its ids are made unique."""
+        return Markup(_IDS.sub(rf"\1{self.anchor}-\2", self.svg))
+
+    @property
+    def specification(self) -> Mapping[str, Any]:
+        """Vega-Lite specification that a browser draws in place of the static drawing."""
+        return self.figure.interactive() if self.figure else {}
+
+    @property
+    def table(self) -> list[list[object]]:
+        """The numbers under the picture, row by row; none where they are too many to be read, and the CSV has them."""
+        if self.figure is None or len(self.figure.rows) > MOST_ROWS:
+            return []
+        return [
+            [_cell(column.unit, row.get(column.name)) for column in self.figure.columns] for row in self.figure.rows
+        ]
+
+    @property
+    def command(self) -> str:
+        """Line of Python that draws it again."""
+        run, settings = self.subject.run, f", {dict(self.subject.changes)!r}" if self.subject.changes else ""
+        scenario, same = f"sd.load({self.subject.source!r}{settings})", f"people={run.people}, seed={run.seed}"
+        if self.name.startswith("differences-") or (self.name == "survival" and self.subject.reforms):
+            reforms = ", ".join(repr(each.name) for each in self.subject.reforms)
+            return f"sd.compare({scenario}, {reforms}, {same}).plot.{self.again or f'{self.name}()'}"
+        return f"sd.run({scenario}, {same}).plot.{self.again or f'{self.name}()'}"
+
+
+def _cell(unit: str, cell: Cell) -> object:
+    """A number under a picture; it stands in no document, and has no id."""
+    if cell is None:
+        return say("none")
+    if isinstance(cell, bool) or not isinstance(cell, (int, float)):
+        return cell
+    return datum(cell, with_unit(cell, unit) if unit == "share" else number(cell))
+
+
+def slender(svg: str) -> str:
+    """Give a drawing without what nobody sees or hears: marks one by one, the same font again and again, far decimals.
+
+    Parameters
+    ----------
+    svg
+        A drawing whose root has role, title and description.
+    """
+    end = svg.index(">") + 1
+    root, inside = svg[:end], _WITHIN.sub("", svg[end:])
+    fonts = set(_FONT.findall(inside))
+    if len(fonts) == 1:
+        root, inside = f'{root[:-1]} font-family="{fonts.pop()}">', _FONT.sub("", inside)
+    return root + _FIGURES.sub(r"\1", inside)
+
+
+def picture(subject: Subject, name: str) -> Picture:
+    """Draw a picture of a subject.
+
+    Parameters
+    ----------
+    subject
+        What it is about.
+    name
+        Which picture, by the name that `standing.figures` gives it.
+    """
+    try:
+        return Picture(name, subject, _DRAWN[name](subject))
+    except NothingToDraw as nothing:
+        return Picture(name, subject, why=nothing.reason)
+
+
+def differences(subject: Subject, reform: Reformed) -> Picture:
+    """Draw what a reform changes for the same persons.
+
+    Parameters
+    ----------
+    subject
+        What it is about.
+    reform
+        The reform.
+    """
+    again = f"differences({reform.name!r})"
+    try:
+        figure = figures.differences(subject.run.catalogue, reform.overall, reform.title)
+    except NothingToDraw as nothing:
+        return Picture(f"differences-{reform.name}", subject, why=nothing.reason, again=again)
+    return Picture(f"differences-{reform.name}", subject, figure, again=again)
+
+
+def assumptions(subject: Subject) -> list[Picture]:
+    """Draw what the assumed inputs do to each of the five numbers, where the ranges were run.
+
+    Parameters
+    ----------
+    subject
+        What it is about.
+    """
+    ranges, found = subject.ranges, list[Picture]()
+    if ranges is None:
+        return found
+    for value in {value.id: value for value in reversed(five_values(subject.run.catalogue))}.values():
+        name = f"assumptions-{value.id}"
+        again = f"assumptions(sd.ranges(run), id={value.id!r})"
+        try:
+            figure = figures.assumptions(subject.run.catalogue, value, ranges.moves(value.key), ranges.notes)
+            found.insert(0, Picture(name, subject, figure, again=again))
+        except NothingToDraw as nothing:
+            found.insert(0, Picture(name, subject, why=nothing.reason, again=again))
+    return found
+
+
+def _survival(subject: Subject) -> Figure:
+    """Curves as the rules stand, and under the reforms that move them most."""
+    from_reforms = {each.title: each.run.catalogue for each in subject.reforms if each.name != READING}
+    first = {text("page.as_it_stands"): subject.run.catalogue}
+    return figures.survival({**first, **dict(list(from_reforms.items())[: MOST_CURVES - 1])})
+
+
+def _timeline(subject: Subject) -> Figure:
+    if subject.life is None:
+        raise NothingToDraw("timeline", text("page.life.none"))
+    return figures.timeline(subject.scenario, subject.life.document())
+
+
+_DRAWN: Final[Mapping[str, Callable[[Subject], Figure]]] = {
+    "flow": lambda subject: figures.flow(subject.scenario, subject.run.catalogue),
+    "icons": lambda subject: figures.icons(subject.run.catalogue),
+    "survival": _survival,
+    "disparities": lambda subject: figures.disparities(subject.run.catalogue),
+    "timeline": _timeline,
+    "norms": lambda subject: figures.norms(subject.scenario, subject.findings),
+    "published": lambda subject: figures.published(subject.run.catalogue, subject.run.published().to_dicts()),
+    "confusion": lambda subject: figures.confusion(subject.run.catalogue),
+    "over_time": lambda subject: figures.over_time(subject.run.catalogue),
+    "deciders": lambda subject: figures.deciders(subject.run.catalogue),
+    "denied": lambda subject: figures.denied(subject.run.catalogue),
+}

@@ -1,0 +1,53 @@
+"""The regime from left to right in words: who reports, who decides, what happens, how one gets out, with the counts of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Final
+
+from standing.figures import Figure, NothingToDraw, flow
+from standing.measures.wording import number
+from standing.records.table import Cell
+from standing.report.page.datum import datum
+from standing.report.page.subject import Subject
+from standing.texts import text
+
+COLUMNS: Final = ("reports", "decides", "happens", "out")
+"""Columns from left to right, by their keys in the texts."""
+
+MOST_LISTS: Final = 3
+"""Lists whose way is shown on the first page; the picture has all."""
+
+
+def ways(subject: Subject) -> list[dict[str, object]] | str:
+    """Give for each list its columns from left to right, each with what stands in it; why there is none, if so.
+
+    Parameters
+    ----------
+    subject
+        What the page is about.
+    """
+    try:
+        figure = flow(subject.scenario, subject.run.catalogue)
+    except NothingToDraw as nothing:
+        return nothing.reason
+    return [{"list": name, "columns": list(_columns(rows))} for name, rows in list(_by(figure, "list"))[:MOST_LISTS]]
+
+
+def _by(figure: Figure, key: str) -> Iterator[tuple[str, list[Mapping[str, Cell]]]]:
+    for name, rows in groupby(figure.rows, key=lambda row: str(row[key])):
+        yield name, list(rows)
+
+
+def _columns(rows: Iterable[Mapping[str, Cell]]) -> Iterator[dict[str, object]]:
+    """Columns that have something in them; what is counted in each is said by its key in the texts."""
+    keys = {text(f"figures.flow.heads.{key}"): key for key in COLUMNS}
+    for title, inside in groupby(rows, key=lambda row: str(row["column"])):
+        yield {"title": title, "key": keys.get(title, COLUMNS[0]), "boxes": [_box(row) for row in inside]}
+
+
+def _box(row: Mapping[str, Cell]) -> dict[str, object]:
+    count = row["count"]
+    shown = datum(count, number(count)) if isinstance(count, int) else None
+    return {"name": row["name"], "says": row["says"], "count": shown}

@@ -1,0 +1,121 @@
+const words = document.getElementById("words");
+const dark = JSON.parse(words.dataset.dark);
+
+for (const each of document.querySelectorAll(".scripted")) each.hidden = false;
+
+/* sentences to take away */
+const icon = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 5V2.5A1.5 1.5 0 0 1 6.5 1h6A1.5 1.5 0 0 1 14 2.5v6a1.5 1.5 0 0 1-1.5 1.5H10M3.5 5.5h5A1.5 1.5 0 0 1 10 7v6a1.5 1.5 0 0 1-1.5 1.5h-5A1.5 1.5 0 0 1 2 13V7a1.5 1.5 0 0 1 1.5-1.5z" fill="none" stroke="currentColor" stroke-width="1.3"/></svg>';
+
+for (const each of document.querySelectorAll(".copy")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.title = words.dataset.copy;
+  button.setAttribute("aria-label", words.dataset.copy);
+  button.innerHTML = icon;
+  button.addEventListener("click", async () => {
+    await copied(`${each.dataset.copy} ${words.dataset.from}`.trim());
+    button.classList.add("done");
+    button.setAttribute("aria-label", words.dataset.copied);
+    setTimeout(() => {
+      button.classList.remove("done");
+      button.setAttribute("aria-label", words.dataset.copy);
+    }, 1500);
+  });
+  each.append(button);
+}
+
+async function copied(sentence) {
+  if (navigator.clipboard && window.isSecureContext) {
+    try { return await navigator.clipboard.writeText(sentence); } catch { /* a page from disk may be refused: the way below works */ }
+  }
+  const area = document.createElement("textarea");
+  area.value = sentence;
+  area.setAttribute("readonly", "");
+  area.style.position = "fixed";
+  area.style.opacity = "0";
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}
+
+/* pictures: the drawing stays until its twin is there */
+const figures = [...document.querySelectorAll(".picture")].filter((each) => each.querySelector(".specification"));
+const isDark = () => getComputedStyle(document.documentElement).colorScheme === "dark" ||
+  (getComputedStyle(document.documentElement).colorScheme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+
+function themed(node) {
+  if (typeof node === "string") return dark[node] ?? node;
+  if (Array.isArray(node)) return node.map(themed);
+  if (node && typeof node === "object") return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, themed(value)]));
+  return node;
+}
+
+function specification(figure) {
+  const address = figure.querySelector(".specification").getAttribute("href");
+  return JSON.parse(decodeURIComponent(address.slice(address.indexOf(",") + 1)));
+}
+
+async function drawn(figure) {
+  const live = figure.querySelector(".live"), still = figure.querySelector(".static");
+  try {
+    await unpacked();
+    const wanted = specification(figure);
+    live.hidden = false;
+    const made = await window.vegaEmbed(live, isDark() ? themed(wanted) : wanted, { renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true } });
+    figure.view = made.view;
+    still.hidden = true;
+  } catch {
+    live.hidden = true;
+    still.hidden = false;
+  }
+}
+
+/* Vega, packed: it is unpacked when the first picture comes into sight */
+let library;
+function unpacked() {
+  library ??= (async () => {
+    const bytes = Uint8Array.from(atob(document.getElementById("library").textContent), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    new Function(await new Response(stream).text())();
+  })();
+  return library;
+}
+
+if (document.getElementById("library")) {
+  const watcher = new IntersectionObserver((entries) => {
+    for (const entry of entries) if (entry.isIntersecting) {
+      watcher.unobserve(entry.target);
+      drawn(entry.target);
+    }
+  }, { rootMargin: "300px" });
+  for (const each of figures) watcher.observe(each);
+  const again = () => { for (const each of figures) if (each.view) drawn(each); };
+  for (const each of document.querySelectorAll('input[name="theme"]')) each.addEventListener("change", again);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+}
+
+/* pictures as PNG, from the drawing: it carries its title and its denominator */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-png]");
+  if (!button) return;
+  const drawing = button.closest(".picture").querySelector('a[download$=".svg"]').href;
+  const image = new Image();
+  image.onload = () => {
+    const scale = 2, sheet = document.createElement("canvas");
+    sheet.width = image.naturalWidth * scale;
+    sheet.height = image.naturalHeight * scale;
+    const brush = sheet.getContext("2d");
+    brush.fillStyle = "#ffffff";
+    brush.fillRect(0, 0, sheet.width, sheet.height);
+    brush.drawImage(image, 0, 0, sheet.width, sheet.height);
+    sheet.toBlob((content) => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(content);
+      link.download = `${button.dataset.png}.png`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    });
+  };
+  image.src = drawing;
+});
