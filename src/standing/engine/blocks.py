@@ -103,18 +103,30 @@ def run_blocks(
 
 def lived_in(future: Future[tuple[int, list[Told]]], before: int, telling: Telling | Marking | None) -> int:
     """Persons of a block that is done, its events handed out; raises NeedsRoomError if it did not fit."""
-    persons, events = future.result()
-    if persons == -TOO_MANY_ATTEMPTS:
+    code, events = future.result()
+    persons = persons_of(-code, code) if code < 0 else code
+    if persons is None:
+        raise NeedsRoomError
+    if telling is not None:
+        telling.tell(before, persons, events)
+    return persons
+
+
+def persons_of(code: int, persons: int) -> int | None:
+    """Persons of a block that is done; None if a life did not fit.
+
+    Raises
+    ------
+    InputError
+        If somebody tries too often to be followed.
+    """
+    if code == TOO_MANY_ATTEMPTS:
         raise InputError.one(
             "more than 65,536 attempts of one synthetic person at one service in 64 days",
             "lower attempts, or less spread between persons",
             code="rate",
         )
-    if persons < 0:
-        raise NeedsRoomError
-    if telling is not None:
-        telling.tell(before, persons, events)
-    return persons
+    return persons if code == 0 else None
 
 
 class NeedsRoomError(Exception):
@@ -202,22 +214,35 @@ class Worker:
         What is lived.
     marking
         Whether lives leave marks.
+    parts
+        Parts of the tally; more than one where several regimes are lived together.
+    tables, numbers
+        Records of several regimes, and what they point into; those of the program if they are not given.
     """
 
-    def __init__(self, program: Program, *, marking: bool = False) -> None:
+    def __init__(
+        self,
+        program: Program,
+        *,
+        marking: bool = False,
+        parts: int = 1,
+        tables: NDArray[np.void] | None = None,
+        numbers: NDArray[np.float64] | None = None,
+    ) -> None:
         self.program = program
-        self.tables = records(program.tables)
-        self.numbers = program.numbers
-        self.state = records(np.zeros(1, dtype=state_type(program.shape)))
+        self.tables = records(program.tables if tables is None else tables)
+        self.numbers = program.numbers if numbers is None else numbers
+        self.state = records(np.zeros(1 if parts == 1 else 2, dtype=state_type(program.shape)))
         self.state["key"] = program.seed
         if marking:
             self.state["marking"] = 1
-            self.state["named_by"][0, : len(EVENTS)] = named_by()
+            self.state["named_by"][:, : len(EVENTS)] = named_by()
             for kind, names in names_of(program.words).items():
-                self.state["name"][0, kind, : len(names)] = np.array(names, dtype=np.uint64)
-        self.tally = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
-        self.life = np.zeros_like(self.tally)
+                self.state["name"][:, kind, : len(names)] = np.array(names, dtype=np.uint64)
+        self.life = np.zeros(int(program.tables[0]["tally_size"]), dtype=np.int64)
+        self.tally = np.zeros(parts * len(self.life), dtype=np.int64)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
+        self.block["marking"] = marking
         self.live = bound((self.tables, self.numbers, self.state, self.block, self.tally, self.life))
 
     def left(self, cell: int, persons: int) -> Left:

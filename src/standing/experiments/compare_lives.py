@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
-from standing.engine import simulate_ranges
-from standing.engine.marks import Counts, Left, Marks
+from standing.engine import Timing, simulate_ranges
+from standing.engine.marks import Counts, Left, Marks, OnLeft
+from standing.engine.together import sharing, simulate_together
 from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
 from standing.records.kinds import REPLICATES
 from standing.records.slices import Entries, Slices
+from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 
 Progress = Callable[[int, int, str], None]
@@ -48,7 +50,10 @@ def lived(
     threads: int,
     on_progress: Progress | None = None,
 ) -> list[Lived]:
-    """Let the same persons live under each of several scenarios, one run after another.
+    """Let the same persons live under each of several scenarios.
+
+    Those that differ in rules of the regime only are lived at once: a life that they share is lived once. The others follow,
+    one run after another; then every life under the first leaves a mark, to be compared with.
 
     Parameters
     ----------
@@ -64,25 +69,85 @@ def lived(
     list of Lived
         In the same order. The integers are those of `run`, to the last one.
     """
+    alike = sharing(scenarios, people=people, seed=seed)
+    apart = [at for at, together in enumerate(alike) if not together]
+    edges = list(dict.fromkeys(people * at // REPLICATES for at in range(REPLICATES + 1)))
+    runs = _Runs(people, seed, threads, on_progress, edges, 1 + len(apart))
     base: list[_Marked] = []
-    found = []
-    for at, scenario in enumerate(scenarios):
-        heard = _Heard(base, people, is_first=at == 0)
-        report = on_progress and _Later(on_progress, at * people, len(scenarios) * people)
+    keep = (lambda left: base.append(_Marked.of(left))) if apart else None
+    found = dict(
+        runs.together([each for each, together in zip(scenarios, alike, strict=True) if together], alike, keep)
+    )
+    for at, which in enumerate(apart, start=1):
+        found[which] = runs.alone(scenarios[which], base, at)
+    return [found[at] for at in range(len(scenarios))]
+
+
+class _Runs(NamedTuple):
+    """How the runs of a comparison are made.
+
+    Parameters
+    ----------
+    people, seed, threads, on_progress
+        As in `lived`.
+    edges
+        First person of each slice, and the one after the last.
+    passes
+        How often the persons are lived.
+    """
+
+    people: int
+    seed: int
+    threads: int
+    on_progress: Progress | None
+    edges: list[int]
+    passes: int
+
+    def together(
+        self, scenarios: Sequence[Scenario], alike: Sequence[bool], keep: OnLeft | None
+    ) -> Iterator[tuple[int, Lived]]:
+        """Live what can be lived at once; gives which of all scenarios each is."""
+        regimes, timing = simulate_together(
+            scenarios,
+            people=self.people,
+            seed=self.seed,
+            threads=self.threads,
+            edges=self.edges,
+            on_progress=self.progress(0),
+            on_left=keep,
+        )
+        which = [at for at, together in enumerate(alike) if together]
+        for at, scenario, regime in zip(which, scenarios, regimes, strict=True):
+            run = self.run(scenario, regime.tallies, timing)
+            yield at, Lived(run, Slices.of(regime.tallies, regime.slices), self.people - regime.changed)
+
+    def alone(self, scenario: Scenario, base: list[_Marked], at: int) -> Lived:
+        """Live one by itself, and hold its marks against those of the first."""
+        heard = _Heard(base, self.edges)
         made = simulate_ranges(
             scenario,
-            [(0, people)],
-            people=people,
-            seed=seed,
-            threads=threads,
-            on_progress=report or None,
+            [(0, self.people)],
+            people=self.people,
+            seed=self.seed,
+            threads=self.threads,
+            on_progress=self.progress(at),
             on_left=heard,
-            cuts=heard.edges[1:-1],
+            cuts=self.edges[1:-1],
         )
         tallies, timing = next(made)
-        run = Run(scenario, tallies, people, seed, threads, timing.elapsed_s, timing.compile_s, peak_mib())
-        found.append(Lived(run, Slices.of(tallies, heard.entries()), heard.unchanged))
-    return found
+        return Lived(self.run(scenario, tallies, timing), Slices.of(tallies, heard.entries()), heard.unchanged)
+
+    def run(self, scenario: Scenario, tallies: Tallies, timing: Timing) -> Run:
+        """Give one of the runs."""
+        return Run(scenario, tallies, self.people, self.seed, self.threads, *_times(timing), peak_mib())
+
+    def progress(self, at: int) -> Progress | None:
+        """Progress of one pass among several."""
+        return self.on_progress and _Later(self.on_progress, at * self.people, self.passes * self.people)
+
+
+def _times(timing: Timing) -> tuple[float, float]:
+    return timing.elapsed_s, timing.compile_s
 
 
 @dataclass(frozen=True)
@@ -103,6 +168,12 @@ class _Marked(NamedTuple):
     persons: Counts
     marks: Marks
 
+    @classmethod
+    def of(cls, left: Left) -> _Marked:
+        """Keep the marks of a block."""
+        persons = np.flatnonzero(left.marks)
+        return cls(persons, left.marks[persons])
+
 
 class _Heard:
     """What the blocks of one run left: histograms by slice, and how many lives are the same as under the first regime.
@@ -110,25 +181,19 @@ class _Heard:
     Parameters
     ----------
     base
-        Marks of the first regime, block after block: written by it, read by the others, whose blocks are the same.
-    people
-        Persons of the run.
-    is_first
-        Whether this is the first regime.
+        Marks of the first regime, block after block; the blocks are the same.
+    edges
+        First person of each slice, and the one after the last.
     """
 
-    def __init__(self, base: list[_Marked], people: int, *, is_first: bool) -> None:
-        self.base, self.is_first = base, is_first
-        self.edges = list(dict.fromkeys(people * at // REPLICATES for at in range(REPLICATES + 1)))
+    def __init__(self, base: list[_Marked], edges: list[int]) -> None:
+        self.base, self.edges = base, edges
         self.parts: list[list[Left]] = [[] for _ in self.edges[1:]]
         self.blocks = self.persons = self.unchanged = 0
 
     def __call__(self, left: Left) -> None:
         """Take in one block."""
         self.parts[bisect_right(self.edges, self.persons) - 1].append(left._replace(marks=left.marks[:0]))
-        if self.is_first:
-            persons = np.flatnonzero(left.marks)
-            self.base.append(_Marked(persons, left.marks[persons]))
         first = np.zeros_like(left.marks)
         first[self.base[self.blocks].persons] = self.base[self.blocks].marks
         self.unchanged += int((first == left.marks).sum())

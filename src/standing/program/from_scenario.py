@@ -76,6 +76,12 @@ def build(context: Context) -> Program:
         dates=tuple(end.isoformat() for end in ends),
         series_groups=series_groups(context),
         words=words_of(context),
+        laid=(
+            len(context.tables.quantities),
+            len(context.tables.calendars),
+            len(context.tables.laws),
+            len(context.tables.segments),
+        ),
     )
 
 

@@ -38,6 +38,12 @@ NAMED: Final = 256
 KINDS: Final = 10
 """Kinds of items that events are about."""
 
+REGIMES: Final = 16
+"""Most regimes that the same persons are lived under together."""
+
+SETS: Final = 64
+"""Most sets of regimes that share a life for a while."""
+
 BANDS: Final = 16
 """Most bands of one score."""
 
@@ -115,6 +121,7 @@ CONDUCT: Final = [
     ("at_made", "i8"),
     ("at_forgone", "i8"),
     ("at_persons", "i8"),
+    ("differs", "i8"),
 ]
 """A conduct; after those of the scenario, one for each trait that is assessed: `trait` is its status, `values` its bits."""
 
@@ -135,6 +142,7 @@ PAIR: Final = [
     ("origins", "i8"),
     ("logged", "u1"),
     ("at_observations", "i8"),
+    ("differs", "i8"),
 ]
 """One sensor looking at one conduct; rows of a conduct lie together. `origins`: numbers[origins + cells x receiver + k] is the
 cumulated share of a receiver's strays whose actor is in cells 0 … k."""
@@ -384,8 +392,13 @@ LIST: Final = [
     ("at_stale_duration", "i8"),
     ("stock_listed", "i8"),
     ("stock_wrongful", "i8"),
+    ("differs", "i8"),
+    ("differs_clock", "i8"),
+    ("differs_appeal", "i8"),
 ]
-"""A list; `follows` says that it needs the obligations of its triggers, `copied` that another list copies it."""
+"""A list; `follows` says that it needs the obligations of its triggers, `copied` that another list copies it. Where several
+regimes are lived together, fields `differs…` hold a bit for each that has other rules here: for whatever happens to a candidate
+or listing, for the clock of an appeal, for what becomes of one that is filed."""
 
 AGENDA: Final = [
     ("time", "f8"),
@@ -437,6 +450,7 @@ def entry_fields(shape: Shape) -> list[Any]:
         ("delay_law", "i8"),
         ("copy_stream", "i8"),
         ("copy_delay_stream", "i8"),
+        ("differs", "i8"),
         ("again", "u1"),
         ("conducts", "u1", (shape.conducts,)),
         ("sensors", "u1", (shape.sensors,)),
@@ -529,6 +543,8 @@ HEAD: Final = [
     ("at_ever_wrongful_any", "i8"),
     ("at_sanctioned_any", "i8"),
     ("at_stacked", "i8"),
+    ("differs_at_birth", "i8"),
+    ("differs_at_move", "i8"),
 ]
 """What belongs to no item: the clock, how many rows each table has, and where the parts of a tally begin."""
 
@@ -595,9 +611,12 @@ LIFE: Final = [
     ("denied_now", "i8"),
     ("denied_most", "i8"),
     ("denied_since", "f8"),
+    ("sharing", "i8"),
+    ("touched", "i8"),
 ]
 """The seed, who the person is, and how much of each table of the state is in use. `era` is added to the ordinals of a
-generation."""
+generation. `sharing` holds the bits of the other regimes that share this life so far; `touched` of those for which the next
+event may go another way."""
 
 EVENT: Final = [
     ("person", "i8"),
@@ -713,7 +732,11 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
 
 @cache
 def block_type(shape: Shape) -> np.dtype[np.void]:
-    """Record type of a block of persons of one cell, `first` to `last` - 1, and what its screening needs."""
+    """Record type of a block of persons of one cell, `first` to `last` - 1, and what its screening needs.
+
+    Where several `regimes` are lived together: which `set` of them each part of the tally is of (bits), how many `sets` there
+    are and have `room`, how many lives each regime has `changed`, and the mark that the life `ended_with` under it.
+    """
     return np.dtype(
         [
             ("cell", "i8"),
@@ -729,6 +752,13 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("screens", "u1", (shape.factors,)),
             ("bin", "i4", (shape.factors, CHUNK)),
             ("mark", "u8", (MARKED,)),
+            ("marking", "u1"),
+            ("regimes", "i8"),
+            ("sets", "i8"),
+            ("room", "i8"),
+            ("set", "i8", (SETS,)),
+            ("ended_with", "u8", (REGIMES,)),
+            ("changed", "i8", (REGIMES,)),
         ],
         align=True,
     )

@@ -73,6 +73,8 @@ class Program:
         Groups that have series of their own, and the cells in each.
     words
         Names behind the indices of the tables.
+    laid
+        How many quantities, calendars, laws and segments the record has.
     """
 
     seed: int
@@ -89,3 +91,4 @@ class Program:
     dates: tuple[str, ...]
     series_groups: tuple[tuple[str, tuple[int, ...]], ...]
     words: Words
+    laid: tuple[int, int, int, int]

@@ -10,6 +10,7 @@ from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
 from standing.engine.kernel.screen import bound_factors, flag, set_limits
+from standing.engine.kernel.together import live_together
 from standing.program.layout import CHUNK, REPLICATES
 
 
@@ -17,20 +18,24 @@ from standing.program.layout import CHUNK, REPLICATES
 def run_block(program, numbers, state, blocks, tally, life):
     """Live the lives of a block; returns 0, or the code of what did not fit or must be handed out first.
 
-    `tally` is overwritten; `life` is room for one more. Quiet persons are counted by replicate group, live one quiet life
-    together, and that life is added as often as there are of them. Where the state is `recording`, the block stops when its
-    buffer of events is half full, and goes on from `next` when it is called again with `resumes`.
+    `tally` is overwritten; `life` is room for one more. Several regimes have a part of the tally for each set that shares lives.
+    Quiet persons are counted by replicate group, live one quiet life together, and that life is added as often as there are of
+    them. Where the state is `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it
+    is called again with `resumes`.
     """
     p = program[0]
     s = state[0]
     block = blocks[0]
+    shared = np.int64(block.regimes)
     if not block.resumes:
-        for k in range(tally.size):
+        for k in range(tally.size if shared <= 1 else block.sets * p.tally_size):
             tally[k] = 0
         for k in range(REPLICATES):
             block.quiet[k] = 0
         if not block.ready:
             bound_factors(p, s)
+            if shared > 1:
+                bound_factors(p, state[1])
             block.ready = 1
         set_limits(p, numbers, s, block)
         block.next = block.first
@@ -42,8 +47,15 @@ def run_block(program, numbers, state, blocks, tally, life):
         for j in range(size):
             if block.flag[j] == 0:
                 block.quiet[(at + j) % REPLICATES] += 1
-                if s.marking:
+                if block.marking:
                     block.mark[at + j - block.first] = np.uint64(0)
+                continue
+            if shared > 1:
+                code = live_together(program, state, block, numbers, tally, at + j)
+                if code != 0:
+                    return code
+                if block.marking:
+                    block.mark[at + j - block.first] = s.mark
                 continue
             told = s.recorded
             s.mark = np.uint64(0)
@@ -53,7 +65,7 @@ def run_block(program, numbers, state, blocks, tally, life):
             if s.overflow != 0:
                 return s.overflow
             finish(p, numbers, s, tally)
-            if s.marking:
+            if block.marking:
                 block.mark[at + j - block.first] = s.mark
             if s.recording:
                 if s.recorded == silent and not p.all_lived:
@@ -78,6 +90,7 @@ def add_quiet(p, numbers, s, block, tally, life):
     for k in range(life.size):
         life[k] = 0
     told = s.recorded
+    s.sharing = 0
     begin(p, numbers, s, life, 0, block.cell, False)
     advance(p, numbers, s, life, p.end)
     finish(p, numbers, s, life)

@@ -57,14 +57,17 @@ from standing.engine.kernel.codes import (
     STRIKE,
     TRUTHFUL,
 )
+from standing.engine.kernel.differing import parts
 from standing.engine.kernel.told import tell
 
 
 @inner()
 def advance(p, numbers, s, tally, until):
-    """Carry a person's state on through every event before `until`, seconds."""
+    """Carry a person's state on through every event before `until`, seconds, or up to one that other regimes may not share."""
     while s.pending > 0 and s.agenda[0].time < until and s.overflow == 0:
         first = s.agenda[0]
+        if s.sharing != 0 and parts(p, s, first):
+            return
         t = first.time
         kind = first.kind
         item = first.subject
@@ -96,10 +99,6 @@ def advance(p, numbers, s, tally, until):
         elif kind == ALARM:
             conduct.alarm(p, s, item, t, n)
             conduct.schedule(p, numbers, s, item)
-        elif kind == HAND or kind == STRIKE:
-            candidate.by_hand(p, numbers, s, tally, p.stream[item].subject, p.stream[item].source, n, t)
-            if kind == HAND:
-                conduct.schedule(p, numbers, s, item)
         elif kind == COPY:
             copying.copy_in(p, numbers, s, item, stamp, n, act, truth, about, made, behind, t)
         elif kind <= EXPIRE and kind != LEAVE and kind != AMNESTY and kind != EXPIRE:
@@ -123,6 +122,10 @@ def rarely(p, numbers, s, tally, kind, item, stamp, n, act, truth, made, behind,
             doing.change_status(p, numbers, s, tally, item, n, t)
     elif kind == OUTCOME:
         doing.be_done(p, numbers, s, tally, item, n, made, t)
+    elif kind == HAND or kind == STRIKE:
+        candidate.by_hand(p, numbers, s, tally, p.stream[item].subject, p.stream[item].source, n, t)
+        if kind == HAND:
+            conduct.schedule(p, numbers, s, item)
     elif kind == ASSESS:
         stream = p.stream[item]
         assessment.assess(p, numbers, s, tally, stream.subject, t, n)
