@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from standing.cases.catalogue import case_names
-from standing.checks.due_process import check_norms, counts
+from standing.checks.due_process import NormFinding, check_norms, counts, not_in_force
 from standing.scenario import load, load_text
 from standing.scenario.position import parsed
 from standing.scenario.reforms import Reform
@@ -103,3 +103,30 @@ def test_what_the_text_of_2020_mends_in_the_regime_of_2018() -> None:
     }  # a notice whose contents are written lacks the specific reasons that Regulation B asks for
     met = {each.id for each in check_norms(Reform.named("guobanfa-2020-49").applied(china)) if each.verdict == "meets"}
     assert {"D1", "D2"} <= met
+
+
+def test_sanctions_are_not_read_before_they_are_enforced() -> None:
+    china = load("china-2018")
+    early, late = (check_norms(china, on=dt.date(year, 2, 1)) for year in (2014, 2017))
+
+    def asked(found: list[NormFinding]) -> set[str]:
+        return {each.path.split(".")[2] for each in found if each.path.startswith("regime.sanctions.")}
+
+    assert asked(early) == {"no_loans"}
+    assert asked(late) == set(china.regime.sanctions)
+    assert '"No flights"' in not_in_force(china, dt.date(2014, 2, 1))
+    assert not_in_force(china) == []
+
+
+def test_a_sanction_that_is_never_enforced_stands_on_paper() -> None:
+    china = load("china-2018").reform({"regime.sanctions.no_flights.enforced": 0})
+    assert not_in_force(china) == []
+    assert any(each.path.startswith("regime.sanctions.no_flights") for each in check_norms(china))
+
+
+def test_items_are_called_by_their_titles() -> None:
+    found = [each for each in check_norms(load("china-2018")) if each.id == "B1"]
+    assert {each.about for each in found} >= {'"No flights"', '"No loans"'}
+    assert all(each.about in each.reason for each in found)
+    assert found[0].reason == f"{found[0].brief} ({found[0].note})"
+    assert found[0].note == "no relation table is stated, so each context is related to itself alone"

@@ -31,7 +31,7 @@ def test_a_failure_is_told_with_line_norm_and_change(standing) -> None:
 
 def test_all_tells_every_answer(standing) -> None:
     short, long = (" ".join(standing("check", FAIR, *more).out.split()) for more in ((), ("--all",)))
-    reason = "people are told before low takes effect, and heard"
+    reason = 'people are told before "low" takes effect, and heard'
     assert reason in long
     assert reason not in short
 
@@ -54,6 +54,43 @@ def test_the_document_holds_every_answer(standing, tmp_path: Path) -> None:
     file = tmp_path / "found.json"
     standing("check", HARSH, "--json", str(file))
     assert json.loads(file.read_text(encoding="utf-8")) == document
+
+
+@pytest.mark.parametrize("option", ["--sarif", "--junit"])
+def test_each_form_may_have_standard_output_to_itself(standing, tmp_path: Path, option: str) -> None:
+    file = tmp_path / "found"
+    alone = standing("check", HARSH, option, "-")
+    assert (alone.code, alone.err) == (1, "")
+    standing("check", HARSH, option, str(file))
+    if option == "--sarif":
+        assert json.loads(alone.out) == json.loads(file.read_text(encoding="utf-8"))
+    else:
+        assert alone.out == file.read_text(encoding="utf-8")
+
+
+def test_standard_output_is_for_one_form_alone(standing) -> None:
+    answer = standing("check", HARSH, "--json", "-", "--sarif", "-")
+    assert (answer.code, answer.out) == (2, "")
+    assert "--json: found -; allowed: a file, since --sarif has standard output" in answer.err
+
+
+def test_the_same_of_several_items_is_said_once(standing) -> None:
+    short, long = (" ".join(standing("check", "china-2018", *more).out.split()) for more in ((), ("--all",)))
+    once = (
+        '"No flights" is in the context travel, the conduct behind it in courts likewise "No high-speed trains" (line'
+    )
+    assert once in short
+    assert "no_flights=null; likewise for no_high_speed_rail, no_hotels, no_loans" in short
+    assert short.count("No relation table is stated") == 1
+    assert "likewise" not in long
+    assert long.count("is in the context travel") == 3
+    assert len(short) < len(long)
+
+
+def test_what_is_not_in_force_is_said(standing) -> None:
+    told = " ".join(standing("check", "china-2018", "--on", "2013-12-01").out.split())
+    assert 'Not in force on 2013-12-01, and not asked about: "No flights",' in told
+    assert "B1 Sanction related" not in told.partition("Cannot tell")[0]
 
 
 def test_sarif_points_at_lines(standing, tmp_path: Path) -> None:
@@ -119,7 +156,7 @@ def test_a_run_says_what_people_get_beside_what_rules_say(standing) -> None:
     answer = standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3")
     told = " ".join(answer.out.split())
     assert "Clock against text simulated, synthetic: 100,000 persons, seed 3" in told
-    assert re.search(r"B1 line \d+: no_bus is .* simulated [\d,]+ of [\d,]+ sanction-days", told)
+    assert re.search(r'B1 line \d+: "No buses" is .* simulated [\d,]+ of [\d,]+ sanction-days', told)
     document = json.loads(
         standing("check", "tutorial", "--run", "--people", "100_000", "--seed", "3", "--json", "-").out
     )

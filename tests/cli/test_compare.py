@@ -18,7 +18,7 @@ def test_it_shows_a_reform_on_the_same_persons(standing) -> None:
     assert (answer.code, answer.err) == (0, "")
     said = " ".join(answer.out.split())
     assert "The same synthetic persons under each regime; differences are of paired runs." in said
-    assert "redress correction, delay: 5d instead of 60d." in said
+    assert 'redress "Correction", delay: 5d instead of 60d.' in said
     assert "One thing was switched: the differences are because of it." in said
     assert "nothing changed: the same events at the same times." in said
     assert "Deterrence" not in said

@@ -30,7 +30,23 @@ def test_the_last_word_of_a_case_is_enough(standing) -> None:
 def test_a_change_is_told_and_has_no_line(standing) -> None:
     answer = standing("explain", "tutorial", "--set", "regime.lists.debtors.term=1y")
     assert "changed: regime.lists.debtors.term = 1y" in answer.out
-    assert "--set    The term of a listing: 1 year." in answer.out
+    assert re.search(r"--set +The term of a listing: 1 year\.", answer.out)
+
+
+def test_one_screen_and_all_of_it(standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    short, long = (standing("explain", "china-2018", *more).out.splitlines() for more in ((), ("--all",)))
+    assert len(short) < len(long) - 20
+    assert any(line.startswith("The rules cited") for line in long)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert len(standing("explain", "china-2018").out.splitlines()) <= 50
+
+
+def test_rules_under_a_reform(standing) -> None:
+    said = " ".join(standing("explain", "tutorial", "--reform", "suspension-while-appealed").out.split())
+    assert "Under the reform suspension-while-appealed: No sanction while an appeal is pending." in said
+    assert "Meanwhile the sanctions rest." in said
+    idle = " ".join(standing("explain", "tutorial", "--reform", "fixed-term").out.split())
+    assert "It changes nothing in this scenario: the scenario says so already." in idle
 
 
 def test_a_regime_without_a_world(standing, tmp_path: Path) -> None:

@@ -218,7 +218,7 @@ def test_another_world_is_warned_of() -> None:
     scenario = load("tutorial")
     found = compare(scenario, scenario.reform({"world.conducts.unpaid_fine.settles": "1/yr"}), people=100)
     (said,) = found.reforms[0].warnings
-    assert said.startswith("conduct unpaid_fine, settles is a part of the world and differs: the k-th act")
+    assert said.startswith('conduct "Unpaid fine", settles is a part of the world and differs: the k-th act')
     answering = load_text(RESPONDS)
     again = compare(answering, answering.reform({"world.responses": []}), people=100)
     assert again.reforms[0].warnings == ()

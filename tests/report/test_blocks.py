@@ -61,11 +61,12 @@ def test_too_few_have_no_range() -> None:
 
 
 def test_a_small_group_is_never_told_by_a_dash() -> None:
-    values = [replace(VALUE, group=f"d={name}", persons=n, value=None) for name, n in (("small", 29), ("large", 900))]
-    shown = text_of(
-        ByGroup("d", {"d=small": 29, "d=large": 900}, [values[0], replace(values[1], events=90)], wide=True).block()
-    )
-    assert [line.split()[-1] for line in shown.splitlines()[2:4]] == ["few", "–"]
+    small, large, empty = (replace(VALUE, group=f"d={name}", events=90) for name in ("small", "large", "empty"))
+    values = [replace(small, persons=29, value=None), large, replace(empty, value=None)]
+    shown = text_of(ByGroup("d", {"d=small": 29, "d=large": 900, "d=empty": 900}, values, wide=False).block())
+    assert "too few to say in 2 of 3 groups of d: small, empty" in shown
+    assert "–" not in shown
+    assert "2 %" in shown
 
 
 def test_groups_with_equal_inputs_are_marked() -> None:

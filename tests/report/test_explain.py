@@ -11,6 +11,7 @@ from tests.scenario.shipped import FULL, SMALL, shipped
 
 from standing.report.explain import Sentence, explain
 from standing.report.explain.document import document
+from standing.report.explain.folded import folded
 from standing.report.explain.sentence import HEADINGS
 from standing.scenario import Scenario, load, load_text
 
@@ -416,3 +417,28 @@ def test_what_only_norms_ask_for_is_told_where_it_is_written() -> None:
     ):
         assert sentence in said
     assert any(each.startswith("To file one must use:") for each in said)
+
+
+def test_what_belongs_together_is_told_together() -> None:
+    china = load("china-2018")
+    rows = explain(china)
+    lines = folded(china, [each for each in rows if not each.missing])
+    assert len(lines) < len([each for each in rows if not each.missing]) / 2
+    (refused,) = (each for each in lines if "these are refused" in each.text)
+    assert refused.place == "234–286"
+    assert "to listed persons: Flights (98 % of attempts, by the airlines' booking system)" in refused.text
+    assert "to the children of listed persons: Places at high-fee private schools (20 % of attempts" in refused.text
+    assert "The shares are assumed." in refused.text
+
+
+def test_nothing_is_lost_where_sentences_are_only_joined() -> None:
+    tutorial = load("tutorial")
+    rows = explain(tutorial)
+    text = " ".join(each.text for each in folded(tutorial, rows))
+    assert all(each.sentence in text for each in rows)
+
+
+def test_what_a_change_put_there_stands_by_itself() -> None:
+    tutorial = load("tutorial").reform({"regime.lists.debtors.term": "1y"})
+    lines = folded(tutorial, explain(tutorial))
+    assert [each.text for each in lines if each.place == "--set"] == ["The term of a listing: 1 year."]

@@ -9,7 +9,7 @@ from typing import Final
 
 from standing.checks.catalogue import Norm, catalogue
 from standing.checks.norms.register import STRUCTURE, TESTS, TITLES
-from standing.checks.norms.rules import Rules
+from standing.checks.norms.rules import Path, Rules
 from standing.checks.norms.verdict import VERDICTS, Answer, Verdict, dotted
 from standing.scenario import Scenario
 from standing.scenario.position import walked
@@ -34,6 +34,10 @@ class NormFinding:
         Dotted path of the field, or of the item that lacks it.
     file, line, column
         Where it stands; None where a change put it there.
+    about
+        What the item is called, as the reason has it; nothing where the path is no named item's.
+    note
+        What the answer rests on, the same for every item; it ends the reason, in brackets.
     """
 
     id: str
@@ -46,6 +50,13 @@ class NormFinding:
     file: str | None
     line: int | None
     column: int | None
+    about: str = ""
+    note: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The reason without the note."""
+        return self.reason.removesuffix(f" ({self.note})") if self.note else self.reason
 
     @property
     def is_secondhand(self) -> bool:
@@ -88,10 +99,23 @@ def check_norms(
         if chosen is not None and chosen.id in TESTS:
             answers = _answers(rules, chosen, on)
             cited = chosen if on is None else chosen.as_of(on) or chosen
-            found += [_placed(scenario, chosen.id, chosen.title, cited, each) for each in answers]
+            found += [_placed(rules, chosen.id, chosen.title, cited, each) for each in answers]
     for name, test in STRUCTURE.items():
-        found += [_placed(scenario, name, TITLES[name], None, each) for each in test(rules)]
+        found += [_placed(rules, name, TITLES[name], None, each) for each in test(rules)]
     return found
+
+
+def not_in_force(scenario: Scenario, on: dt.date | None = None) -> list[str]:
+    """Give what the sanctions are called that no norm was asked about, since they are not in force on the day.
+
+    Parameters
+    ----------
+    scenario
+        Whose rules are read.
+    on
+        As for `check_norms`.
+    """
+    return Rules(scenario, day_of(scenario, on)).not_in_force
 
 
 def day_of(scenario: Scenario, on: dt.date | None) -> dt.date:
@@ -118,11 +142,11 @@ def _answers(rules: Rules, norm: Norm, on: dt.date | None) -> Iterator[Answer]:
 
 
 def _instead(answer: Answer, verdict: Verdict, reason: str) -> Answer:
-    return replace(answer, verdict=verdict, reason=reason, change={})
+    return replace(answer, verdict=verdict, reason=reason, change={}, note="")
 
 
-def _placed(scenario: Scenario, name: str, title: str, norm: Norm | None, answer: Answer) -> NormFinding:
-    tree, positions = scenario.origin.tree, scenario.positions
+def _placed(rules: Rules, name: str, title: str, norm: Norm | None, answer: Answer) -> NormFinding:
+    tree, positions = rules.scenario.origin.tree, rules.scenario.positions
     path = walked(tree, answer.path)
     changed = positions.change_at(path) is not None
     line, column = (None, None) if changed else positions.mark(path, key=True) or positions.mark(path) or (None, None)
@@ -131,13 +155,21 @@ def _placed(scenario: Scenario, name: str, title: str, norm: Norm | None, answer
         title,
         norm,
         answer.verdict,
-        answer.reason,
+        f"{answer.reason} ({answer.note})" if answer.note else answer.reason,
         answer.change,
         dotted(answer.path),
         positions.file,
         line,
         column,
+        _about(rules, answer.path),
+        answer.note,
     )
+
+
+def _about(rules: Rules, path: Path) -> str:
+    """What the item at a path is called; nothing where it is no named item."""
+    is_named = len(path) > 2 and str(path[2]) in rules.called.things(str(path[1]))
+    return rules.called.at(path) if is_named else ""
 
 
 def counts(findings: Sequence[NormFinding]) -> dict[Verdict, int]:

@@ -13,8 +13,8 @@ from cyclopts import Parameter
 from standing.cli.faults import tell
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
+from standing.cli.persons import MOST_THREADS
 from standing.cli.places import file_place
-from standing.cli.request import MOST_THREADS
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:

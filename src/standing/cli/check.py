@@ -13,10 +13,10 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
-from standing.cli.numbers import whole
+from standing.cli.persons import PERSONS, Persons
 from standing.cli.places import file_place, write_file
-from standing.cli.reforms import REFORM, reformed
-from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
+from standing.cli.reforms import REFORM, under
+from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -42,34 +42,24 @@ class Asked:
         Only norms that apply on this date, and the rules as they stand then. Default: every norm, whenever it applies, and
         the rules as they stand at the end of the clock.
     every
-        Tell each answer, and not only those that fail.
+        Tell each answer of each item, and not only those that fail.
     json
         Write everything as one JSON document to this file. With - it goes to standard output, and nothing else does.
     sarif
-        Write a SARIF 2.1.0 log to this file, for editors and code review.
+        Write a SARIF 2.1.0 log to this file, for editors and code review; - is standard output.
     junit
-        Write JUnit XML to this file, for continuous integration.
+        Write JUnit XML to this file, for continuous integration; - is standard output.
     run
         Run the scenario as well, and say beside each rule what simulated persons get.
-    people
-        How many synthetic persons for that; 1_000_000, 1e6 and 10M are all understood. Default: as many as the scenario has,
-        at most one million.
-    seed
-        Which synthetic persons; 1 if nothing is said.
-    threads
-        How many threads work at once; by default one per core. The result does not depend on it.
     """
 
     norms: Annotated[str | None, Parameter(metavar="eu,cn,us")] = None
     on: Annotated[str | None, Parameter(metavar="DATE")] = None
     every: Annotated[bool, Parameter(name="--all", negative="")] = False
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
-    sarif: Annotated[str | None, Parameter(metavar="FILE")] = None
-    junit: Annotated[str | None, Parameter(metavar="FILE")] = None
+    sarif: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
+    junit: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
     run: Annotated[bool, Parameter(negative="")] = False
-    people: Annotated[str | None, Parameter(metavar="N")] = None
-    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
-    threads: Annotated[str | None, Parameter(metavar="K")] = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +71,7 @@ class Checked:
     sense: Sequence[Finding]
     on: dt.date | None
     run: Run | None
+    under: Sequence[str] = ()
 
 
 NOTHING: Final = Asked()
@@ -94,6 +85,7 @@ def check(
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
     reforms: Annotated[tuple[str, ...], REFORM] = (),
     asked: Asked = NOTHING,
+    persons: Persons = PERSONS,
 ) -> int:
     """Check a scenario: spelling, units, names, sense, and due process against the norm catalogue.
 
@@ -119,6 +111,8 @@ def check(
         Check it under a shipped reform (see `standing reforms`), a reform file, or PATH=VALUE, after every --set.
     asked
         Which norms, and in which form.
+    persons
+        Which synthetic persons, with --run.
 
     Returns
     -------
@@ -130,15 +124,15 @@ def check(
     from standing.scenario import load
 
     words, on = _jurisdictions(asked.norms), _day(asked.on)
-    quiet = asked.json == STANDARD_OUTPUT
-    places = _places(asked, quiet=quiet)
-    loaded = reformed(load(scenario, changes_from(changes)), reforms)
+    alone, places = _alone(asked), _places(asked)
+    loaded, said = under(load(scenario, changes_from(changes)), reforms)
     sense, found = check_sense(loaded), check_norms(loaded, words, on)
-    made = _run(loaded, asked) if asked.run else None
-    checked = Checked(loaded, found, sense, on, made)
-    _write(places, checked)
-    if quiet:
-        sys.stdout.write(_document(checked, ascii_only=True))
+    made = _run(loaded, persons) if asked.run else None
+    checked = Checked(loaded, found, sense, on, made, said)
+    for option, place in places.items():
+        write_file(option, place, _text(option, checked))
+    if alone is not None:
+        sys.stdout.write(_text(alone, checked, ascii_only=True))
     else:
         _show(checked, everything=asked.every)
     return 1 if sense or any(each.verdict == "fails" for each in found) else 0
@@ -170,19 +164,29 @@ def _day(text: str | None) -> dt.date | None:
         raise wrong("--on", text, refused.problems[0].allowed) from None
 
 
-def _places(asked: Asked, *, quiet: bool) -> dict[str, Path]:
-    named = {"--json": None if quiet else asked.json, "--sarif": asked.sarif, "--junit": asked.junit}
-    return {option: file_place(option, text) for option, text in named.items() if text is not None}
+def _alone(asked: Asked) -> str | None:
+    """Option whose text has standard output to itself; None where people read it."""
+    first, *others = [*(option for option, text in _named(asked).items() if text == STANDARD_OUTPUT), None]
+    if len(others) > 1:
+        raise wrong(first or "", STANDARD_OUTPUT, f"a file, since {others[0]} has standard output")
+    return first
 
 
-def _run(loaded: Scenario, asked: Asked) -> Run:
+def _places(asked: Asked) -> dict[str, Path]:
+    named = {option: text for option, text in _named(asked).items() if text not in (None, STANDARD_OUTPUT)}
+    return {option: file_place(option, text or "") for option, text in named.items()}
+
+
+def _named(asked: Asked) -> dict[str, str | None]:
+    return {"--json": asked.json, "--sarif": asked.sarif, "--junit": asked.junit}
+
+
+def _run(loaded: Scenario, persons: Persons) -> Run:
     from standing.cli.progress import shown
     from standing.experiments.run import people_of, run
 
-    most = people_of(loaded)
-    people = min(most, PEOPLE) if asked.people is None else whole("--people", asked.people, 1, MOST_PEOPLE)
-    seed = whole("--seed", asked.seed, 0, MOST_SEED)
-    threads = None if asked.threads is None else whole("--threads", asked.threads, 1, MOST_THREADS)
+    people_of(loaded)  # refuses a scenario without a world, whatever number was asked for
+    people, seed, threads = persons.counted(loaded), persons.key, persons.workers
     with prompt(), shown(loaded.name, "persons") as on_progress:
         return run(loaded, people=people, seed=seed, threads=threads, on_progress=on_progress)
 
@@ -214,18 +218,17 @@ def _promises(checked: Checked) -> list[Promise]:
     return [] if checked.run is None else promises(checked.scenario, checked.found, checked.run.values)
 
 
-def _write(places: dict[str, Path], checked: Checked) -> None:
+def _text(option: str, checked: Checked, *, ascii_only: bool = False) -> str:
+    """Text of a form of the findings, by the option that asks for it."""
     from standing.report.checked.junit import junit
     from standing.report.checked.sarif import sarif
 
-    for option, place in places.items():
-        if option == "--json":
-            text = _document(checked)
-        elif option == "--sarif":
-            text = to_json.dumps(sarif(checked.found, checked.sense), ensure_ascii=False, indent=1) + "\n"
-        else:
-            text = junit(checked.scenario.name, checked.found, checked.sense)
-        write_file(option, place, text)
+    if option == "--json":
+        return _document(checked, ascii_only=ascii_only)
+    if option == "--sarif":
+        log = sarif(checked.found, checked.sense)
+        return to_json.dumps(log, ensure_ascii=ascii_only, indent=1) + "\n"
+    return junit(checked.scenario.name, checked.found, checked.sense)
 
 
 def _show(checked: Checked, *, everything: bool) -> None:
@@ -240,11 +243,13 @@ def _show(checked: Checked, *, everything: bool) -> None:
     many = len(checked.sense)
     said = f"{many} finding{'s' if many > 1 else ''}" if many else "nothing found"
     inputs = inputs_in_words(checked.scenario.inputs())
+    for line in checked.under:
+        sys.stdout.write(f"{line}\n")
     sys.stdout.write(f"{checked.scenario.name}: spelling and sense: {said}. Inputs: {inputs}.\n")
     console = Console(highlight=False)
     if checked.found:
         sys.stdout.write("\n")
-        printed(screen(checked.scenario, checked.found, checked.on, console, everything=everything), console)
+        printed(screen(checked.scenario, checked.found, checked.on, everything=everything), console)
     if checked.run is not None:
         from standing.report.checked.promised import promised
 

@@ -11,9 +11,10 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
-from standing.cli.numbers import whole
+from standing.cli.persons import PERSONS, Persons
 from standing.cli.places import file_place, folder_place, write_file
-from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, PEOPLE, STANDARD_OUTPUT
+from standing.cli.reforms import REFORM, suggesting
+from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -27,17 +28,10 @@ if TYPE_CHECKING:
 @Parameter(name="*")
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """Which synthetic persons live under each regime, and what is shown and written.
+    """What is shown and written.
 
     Parameters
     ----------
-    people
-        How many synthetic persons; 1_000_000, 1e6 and 10M are all understood. Default: as many as the scenario has, at
-        most one million.
-    seed
-        Which synthetic persons; 1 if nothing is said.
-    threads
-        How many threads work at once; by default one per core. The result does not depend on it.
     by
         Show who gains and who loses by a group of the cells, such as sex or province, and disparity at equal conduct.
     json
@@ -47,9 +41,6 @@ class Shown:
         Write the differences as CSV and Parquet, and the JSON document, into this folder.
     """
 
-    people: Annotated[str | None, Parameter(metavar="N")] = None
-    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
-    threads: Annotated[str | None, Parameter(metavar="K")] = None
     by: Annotated[str | None, Parameter(metavar="GROUP")] = None
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
     out: Annotated[str | None, Parameter(metavar="DIR")] = None
@@ -63,8 +54,10 @@ def compare(
     scenario: str,
     /,
     *reforms: str,
+    further: Annotated[tuple[str, ...], REFORM] = (),
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
     without_regime: Annotated[bool, Parameter(negative="")] = False,
+    persons: Persons = PERSONS,
     shown: Shown = SHOWN,
 ) -> int:
     """Let the same synthetic persons live under a scenario and under reforms of it.
@@ -82,12 +75,16 @@ def compare(
         A scenario file, or the name of a shipped case (see `standing cases`).
     reforms
         What is compared with it, each by itself: a shipped reform, a reform file, PATH=VALUE, or no-regime.
+    further
+        The same as naming it after the scenario; may be given several times.
     changes
         Change one field of the scenario first, under every regime; may be given several times.
     without_regime
         Compare with no regime at all as well, for deterrence and its price.
+    persons
+        Which synthetic persons live under each regime.
     shown
-        Which persons, and what is shown and written.
+        What is shown and written.
 
     Returns
     -------
@@ -101,10 +98,11 @@ def compare(
     folder = None if shown.out is None else folder_place("--out", shown.out)
     loaded = load(scenario, changes_from(changes))
     _check_group(loaded, shown.by)
-    asked = [_reform(text) for text in (*reforms, *(["no-regime"] if without_regime else []))]
+    asked = [_reform(text) for text in (*reforms, *further, *(["no-regime"] if without_regime else []))]
     if not asked:
         raise wrong("REFORM", "none", "a shipped reform, a reform file, PATH=VALUE, or --without-regime")
-    found = _compared(loaded, asked, shown)
+    with suggesting(loaded):
+        found = _compared(loaded, asked, persons)
     if folder is not None:
         _save(found, folder, shown.by)
     text = json.dumps(found.document(shown.by), ensure_ascii=quiet, allow_nan=False) + "\n"
@@ -137,19 +135,16 @@ def _check_group(scenario: Scenario, by: str | None) -> None:
         raise wrong("--by", by, f"a group of the cells: {known}", nearest=nearest(by, columns))
 
 
-def _compared(scenario: Scenario, reforms: list[Changing | str], shown: Shown) -> Comparison:
+def _compared(scenario: Scenario, reforms: list[Changing | str], persons: Persons) -> Comparison:
     from standing.cli.progress import shown as progress
     from standing.experiments.compare import compare as compared
-    from standing.experiments.run import people_of
 
-    people = None if shown.people is None else whole("--people", shown.people, 1, MOST_PEOPLE)
-    seed = whole("--seed", shown.seed, 0, MOST_SEED)
-    threads = None if shown.threads is None else whole("--threads", shown.threads, 1, MOST_THREADS)
+    people, seed, threads = persons.counted(scenario), persons.key, persons.workers
     with prompt(), progress(scenario.name, "persons") as on_progress:
         return compared(
             scenario,
             *reforms,
-            people=people or min(people_of(scenario), PEOPLE),
+            people=people,
             seed=seed,
             threads=threads,
             on_progress=on_progress,

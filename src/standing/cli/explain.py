@@ -11,6 +11,7 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.places import file_place, write_file
+from standing.cli.reforms import REFORM, under
 from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.somebody import answered, is_somebody
 from standing.cli.wrong import wrong
@@ -27,6 +28,8 @@ def explain(
     /,
     *further: Annotated[str, Parameter(show=False)],
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    reforms: Annotated[tuple[str, ...], REFORM] = (),
+    every: Annotated[bool, Parameter(name="--all", negative="")] = False,
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None,
     somebody: Annotated[str | None, Parameter(name=WHOM, show=False, allow_leading_hyphen=True)] = None,
 ) -> int:
@@ -40,7 +43,8 @@ def explain(
 
         standing explain china-2018
         standing explain my-regime.yaml --set regime.lists.debtors.term=1y
-        standing explain my-regime.yaml --json rules.json
+        standing explain china-2018 --reform notice-before-effect
+        standing explain my-regime.yaml --all --json rules.json
 
     Parameters
     ----------
@@ -50,6 +54,10 @@ def explain(
         Nothing: a name of several words is answered all the same.
     changes
         Change one field of the scenario first, by its path; may be given several times.
+    reforms
+        Read the rules under a shipped reform (see `standing reforms`), a reform file, or PATH=VALUE, after every --set.
+    every
+        Give each sanction and each sentence a line of its own, however many there are.
     json
         Write the sentences as rows of one JSON document to this file; - is standard output.
     somebody
@@ -65,18 +73,18 @@ def explain(
     if not scenario or further:
         raise wrong("SCENARIO", " ".join([scenario, *further]), "one scenario file, or the name of one shipped case")
     place = None if json in (None, STANDARD_OUTPUT) else file_place("--json", json or "")
-    loaded = _loaded(scenario, changes)
+    loaded, said = _loaded(scenario, changes, reforms)
     if json is not None:
         _write(loaded, place)
     if json != STANDARD_OUTPUT:
-        _show(loaded)
+        _show(loaded, said, every=every)
     return 0
 
 
-def _loaded(scenario: str, changes: tuple[str, ...]) -> Scenario:
+def _loaded(scenario: str, changes: tuple[str, ...], reforms: tuple[str, ...]) -> tuple[Scenario, tuple[str, ...]]:
     from standing.scenario import load
 
-    return load(scenario, changes_from(changes))
+    return under(load(scenario, changes_from(changes)), reforms)
 
 
 def _write(loaded: Scenario, place: Path | None) -> None:
@@ -89,11 +97,11 @@ def _write(loaded: Scenario, place: Path | None) -> None:
     write_file("--json", place, json.dumps(document(loaded), ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _show(loaded: Scenario) -> None:
+def _show(loaded: Scenario, said: tuple[str, ...], *, every: bool) -> None:
     from rich.console import Console
 
     from standing.report.explain.screen import screen
     from standing.report.layout import printed
 
     console = Console(highlight=False)
-    printed(screen(loaded), console)
+    printed(screen(loaded, said, everything=every), console)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from standing.cli.faults import tell
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from standing.experiments.ranges import Ranges
 
 
-def hand_over(done: Run, over: Ranges | None, request: Request) -> str:
-    """Write and show a run; gives where it went, in words."""
+def hand_over(done: Run, over: Ranges | None, request: Request, under: Sequence[str] = ()) -> str:
+    """Write and show a run, with what is said of the reforms that it is under; gives where it went, in words."""
     places = []
     if request.folder is not None:
         try:
@@ -33,7 +34,7 @@ def hand_over(done: Run, over: Ranges | None, request: Request) -> str:
     if request.quiet:
         sys.stdout.write(_document(done, over, ascii_only=True))
         return ", ".join([*places, "the document is on standard output"])
-    _show(done, over, request.by)
+    _show(done, over, request.by, under)
     return ", ".join([*places, "its screen is above"])
 
 
@@ -41,14 +42,14 @@ def _document(done: Run, over: Ranges | None, *, ascii_only: bool = False) -> st
     return json.dumps(done.document(over), ensure_ascii=ascii_only, allow_nan=False) + "\n"
 
 
-def _show(done: Run, over: Ranges | None, by: str | None) -> None:
+def _show(done: Run, over: Ranges | None, by: str | None, under: Sequence[str]) -> None:
     from rich.console import Console
 
     from standing.report.layout import printed
     from standing.report.screen import screen
 
     console = Console(highlight=False)
-    printed(screen(done, console, by=by, ranges=over), console)
+    printed(screen(done, console, by=by, ranges=over, under=under), console)
     if sys.stderr.isatty():
         memory = f", with {done.peak_mib:,} MiB of memory at most" if done.peak_mib is not None else ""
         tell(

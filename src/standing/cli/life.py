@@ -12,9 +12,10 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.numbers import whole
+from standing.cli.persons import MOST_PEOPLE, MOST_SEED, PEOPLE
 from standing.cli.places import file_place, write_file
 from standing.cli.recorded import recorded
-from standing.cli.request import MOST_PEOPLE, MOST_SEED, PEOPLE, STANDARD_OUTPUT
+from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.run import COMPILING
 from standing.cli.wrong import wrong
 

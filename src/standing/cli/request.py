@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
-from standing.cli.numbers import whole
+from standing.cli.persons import PEOPLE, Number, Seed, Threads, people_from, seed_from, threads_from
 from standing.cli.places import file_place, folder_place
 from standing.cli.wrong import wrong
 
@@ -16,12 +16,6 @@ if TYPE_CHECKING:
     from standing.experiments.parts import Part
     from standing.scenario import Scenario
 
-PEOPLE: Final = 1_000_000
-"""Persons of a run whose scenario is larger and whose command says nothing."""
-
-MOST_PEOPLE: Final = 2**32
-MOST_SEED: Final = 2**64 - 1
-MOST_THREADS: Final = 1_024
 STANDARD_OUTPUT: Final = "-"
 LEDGER: Final = "ledger.parquet"
 """Name of a ledger under `--out`."""
@@ -49,10 +43,10 @@ class Sample:
         are then those of each task, one by default.
     """
 
-    people: Annotated[str | None, Parameter(metavar="N")] = None
+    people: Number = None
     until: Annotated[str | None, Parameter(metavar="Q3:5%")] = None
-    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
-    threads: Annotated[str | None, Parameter(metavar="K")] = None
+    seed: Seed = "1"
+    threads: Threads = None
     cluster: Annotated[str | None, Parameter(metavar="ADDRESS")] = None
 
 
@@ -144,9 +138,9 @@ class Request:
         quiet = outcome.json == STANDARD_OUTPUT
         folder = None if outcome.out is None else folder_place("--out", outcome.out)
         return cls(
-            people=None if sample.people is None else whole("--people", sample.people, 1, MOST_PEOPLE),
-            seed=whole("--seed", sample.seed, 0, MOST_SEED),
-            threads=None if sample.threads is None else whole("--threads", sample.threads, 1, MOST_THREADS),
+            people=people_from(sample.people),
+            seed=seed_from(sample.seed),
+            threads=threads_from(sample.threads),
             until=sample.until,
             ranges=outcome.ranges,
             by=outcome.by,

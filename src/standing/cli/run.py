@@ -15,7 +15,7 @@ from standing.cli.cluster import executor_at
 from standing.cli.faults import tell
 from standing.cli.hand_over import hand_over
 from standing.cli.interruption import PATIENCE, prompt
-from standing.cli.reforms import REFORM, reformed
+from standing.cli.reforms import REFORM, under
 from standing.cli.request import Outcome, Request, Sample
 from standing.cli.wrong import wrong
 
@@ -82,7 +82,7 @@ def run(
     from standing.scenario import load
 
     request = Request.of(sample, outcome)
-    loaded = reformed(load(scenario, changes_from(changes)), reforms)
+    loaded, said = under(load(scenario, changes_from(changes)), reforms)
     request.check(loaded)
     if request.part is not None:
         return _part(loaded, request)
@@ -90,10 +90,10 @@ def run(
     try:
         over = _ranges(done) if request.ranges else None
     except KeyboardInterrupt:
-        saved = hand_over(done, None, request)
+        saved = hand_over(done, None, request, said)
         tell(f"Interrupted in the ranges. The run itself is complete: {saved}.")
         return 3
-    hand_over(done, over, request)
+    hand_over(done, over, request, said)
     if request.kept is not None:
         _keeper(loaded, request).forget()
     return 0

@@ -11,9 +11,9 @@ from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
 from standing.cli.interruption import prompt
-from standing.cli.numbers import whole
+from standing.cli.persons import PERSONS, Persons
 from standing.cli.places import file_place, write_file
-from standing.cli.request import MOST_PEOPLE, MOST_SEED, MOST_THREADS, STANDARD_OUTPUT
+from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -24,23 +24,14 @@ if TYPE_CHECKING:
 @Parameter(name="*")
 @dataclass(frozen=True, kw_only=True)
 class How:
-    """How it is validated.
+    """Where it is written.
 
     Parameters
     ----------
-    people
-        Synthetic persons of each run. Default: as many as the expectations say.
-    seed
-        Which synthetic persons; 1 if nothing is said.
-    threads
-        How many threads work at once; by default one per core. The result does not depend on it.
     json
         Write everything as one JSON document to this file. With - it goes to standard output, and nothing else does.
     """
 
-    people: Annotated[str | None, Parameter(metavar="N")] = None
-    seed: Annotated[str, Parameter(metavar="S", allow_leading_hyphen=True)] = "1"
-    threads: Annotated[str | None, Parameter(metavar="K")] = None
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None
 
 
@@ -52,6 +43,7 @@ def validate(
     *scenarios: str,
     every: Annotated[bool, Parameter(name="--all", negative="")] = False,
     changes: Annotated[tuple[str, ...], Parameter(name="--set", metavar="PATH=VALUE", negative="")] = (),
+    persons: Persons = PERSONS,
     how: How = HOW,
 ) -> int:
     """Compare scenarios with what they say is expected of them.
@@ -74,8 +66,10 @@ def validate(
         All shipped cases that say what is expected of them.
     changes
         Change one field of the scenario, by its path; may be given several times.
+    persons
+        Which synthetic persons.
     how
-        How it is validated.
+        Where it is written.
 
     Returns
     -------
@@ -85,7 +79,7 @@ def validate(
     asked = _scenarios(scenarios, every=every, changes=changes)
     quiet = how.json == STANDARD_OUTPUT
     place = None if how.json is None or quiet else file_place("--json", how.json)
-    found = _validated(asked, how)
+    found = _validated(asked, persons)
     text = json.dumps(found.document(), ensure_ascii=quiet, allow_nan=False) + "\n"
     if place is not None:
         write_file("--json", place, text)
@@ -107,13 +101,11 @@ def _scenarios(names: tuple[str, ...], *, every: bool, changes: tuple[str, ...])
     return [load(name, changes_from(changes)) for name in names]
 
 
-def _validated(scenarios: list[Scenario], how: How) -> Validation:
+def _validated(scenarios: list[Scenario], persons: Persons) -> Validation:
     from standing.cli.progress import shown
     from standing.experiments.validate import validate
 
-    people = None if how.people is None else whole("--people", how.people, 1, MOST_PEOPLE)
-    seed = whole("--seed", how.seed, 0, MOST_SEED)
-    threads = None if how.threads is None else whole("--threads", how.threads, 1, MOST_THREADS)
+    people, seed, threads = persons.asked, persons.key, persons.workers
     with prompt(), shown("validating", "persons") as on_progress:
         return validate(scenarios, people=people, seed=seed, threads=threads, on_progress=on_progress)
 

@@ -14,6 +14,7 @@ from standing.experiments.run import people_of
 from standing.measures.deterrence import Deterrence, deterrence_over, ends_of
 from standing.measures.differences import Differences, Side
 from standing.scenario import Scenario
+from standing.scenario.reforms import Reform
 
 
 def compare(
@@ -87,4 +88,5 @@ def _reformed(each: Changing, scenario: Scenario, first: Lived, one: Lived, pric
         lived=one,
         differences=Differences(_side(first), _side(one), changed),
         deterrence=price,
+        note=each.note if isinstance(each, Reform) else None,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standing.errors import InputError, path_in_words
+from standing.errors import InputError
 from standing.scenario import Scenario
+from standing.scenario.called import Called
 
 SHARED: tuple[str, ...] = ("world.responses",)
 """Parts of the world that may differ while the same acts are shared (R23): a response only decides which of them are done."""
@@ -92,8 +93,9 @@ def warnings_of(before: Scenario, after: Scenario) -> tuple[str, ...]:
     before, after
         The scenario and the reform.
     """
+    called = Called(before)
     return tuple(
-        f"{path_in_words(path)} is a part of the world and differs: the k-th act of a person is paired with the k-th act, "
+        f"{called.path(path)} is a part of the world and differs: the k-th act of a person is paired with the k-th act, "
         "which need not be the same act."
         for path in changed_paths(before, after)
         if path.split(".")[0] == "world" and not _is_shared(path)

@@ -57,6 +57,7 @@ def _reform(reform: Reformed, by: str | None) -> dict[str, Any]:
         "name": reform.name,
         "title": reform.title,
         "says": list(reform.says),
+        "note": reform.note,
         "changed": list(reform.changed),
         "digest": reform.run.digest,
         "warnings": list(reform.warnings),

@@ -33,6 +33,8 @@ class Reformed:
         Against the scenario.
     deterrence
         Q15, where it is compared with no regime.
+    note
+        What whoever wrote the reform says of it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Reformed:
     lived: Lived
     differences: Differences
     deterrence: Deterrence | None = None
+    note: str | None = None
 
     def __repr__(self) -> str:
         return f"Reformed {self.name}: {self.title}"

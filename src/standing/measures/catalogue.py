@@ -35,6 +35,7 @@ from standing.measures.wrongful import WRONGFUL_SHARE
 from standing.records.table import Table
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
+from standing.scenario.called import Called
 from standing.scenario.choices import Choices
 
 MEASURES: Final[dict[str, Measure]] = {
@@ -87,6 +88,7 @@ class Catalogue:
         self.evidence = Evidence(scenario, Choices.of(scenario), tallies)
         self.dependence = Dependence.of(scenario)
         self.equality = Equality(scenario)
+        self.called = Called(scenario)
 
     def of(self, tallies: Tallies) -> Catalogue:
         """Give the measures of other tallies, as if they were of the same scenario."""
@@ -151,6 +153,7 @@ class Catalogue:
                 persons=tallies.persons(group),
                 events=estimate.events,
                 phrase=question.phrase,
+                called=self.called.item(question.item, question.roots),
             )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from standing.measures.estimates import Estimator, Number
-from standing.measures.wording import group_in_words, name_in_words, number, with_unit
+from standing.measures.wording import group_in_words, name_in_words, number, per, with_unit
 from standing.records.table import Cell
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
+from standing.scenario.called import quoted
 from standing.scenario.choices import Choices
 
 Status = Literal["computed", "not_modelled", "equal_by_construction"]
@@ -45,7 +46,8 @@ class Question:
     roots
         Paths of the scenario that the answer starts from: `regime.lists.L`. What can affect it follows from them.
     phrase
-        The sentence after "In the simulated population"; names in braces are `top`, `bottom`, `value` and `item`.
+        The sentence after "In the simulated population"; names in braces are `top`, `bottom`, `value`, `item`, and `base`:
+        of a value per 100 or per 1,000, all of what it is counted by, where `bottom` is hundreds or thousands.
     missing
         Why the scenario cannot answer it; None if it can.
     missing_by_group
@@ -115,6 +117,8 @@ class Value:
         Persons of the group, and independent events behind the numerator.
     phrase
         Sentence with names in braces (see `Question`).
+    called
+        Title that the scenario gives the item; None where it gives none.
     """
 
     id: str
@@ -135,6 +139,7 @@ class Value:
     persons: int
     events: float
     phrase: str
+    called: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -143,8 +148,8 @@ class Value:
 
     @property
     def item_in_words(self) -> str:
-        """Item as it stands in a sentence."""
-        return name_in_words(self.item) if self.item not in ("", "any") else "the whole regime"
+        """Item as it stands in a table: by its title, where it has one."""
+        return (self.called or name_in_words(self.item)) if self.item not in ("", "any") else "the whole regime"
 
     @property
     def opening(self) -> str:
@@ -170,8 +175,9 @@ class Value:
         filled = self.phrase.format(
             top=number(self.numerator or 0),
             bottom=number(self.denominator or 0),
+            base=number(round((self.denominator or 0) * per(self.unit))),
             value=with_unit(self.value, self.unit),
-            item=self.item_in_words,
+            item=quoted(self.called) if self.called else self.item_in_words,
         )
         return f"{self.opening} {filled}{self._range_in_words()}{self._equal_in_words()}."
 

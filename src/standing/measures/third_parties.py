@@ -40,8 +40,7 @@ def third_parties(evidence: Evidence) -> Iterator[Question]:
             f"persons per 100 {who}",
             Rate(count("sanctioned_at_end", name, THIRD), base.times(1 / 100), who),
             roots,
-            f"{{top}} {whom} were under the sanction {{item}} on the last day, over {{bottom}} hundred {who} then: "
-            "{value}",
+            f"{{top}} {whom} were under the sanction {{item}} on the last day, for {{base}} {who} then: {{value}}",
         )
         yield Question(
             "sanction-days of other persons",

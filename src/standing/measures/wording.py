@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
+
+from standing.scenario.called import name_in_words
+
+__all__ = ["group_in_words", "literal", "name_in_words", "number", "per", "percent", "trait_in_words", "with_unit"]
 
 MINUS: Final = "−"
 PURE: Final = "correlation"
@@ -64,15 +69,16 @@ def with_unit(x: float, unit: str) -> str:
     return f"{number(round(x) if unit == PERSONS else x)} {unit}"
 
 
-def name_in_words(name: str) -> str:
-    """Name of an item as it stands in a sentence.
+def per(unit: str) -> int:
+    """Give how many of its base a unit is counted by.
 
     Examples
     --------
-    >>> name_in_words("judgment_defaulters")
-    'judgment defaulters'
+    >>> per("persons per 100 listed persons"), per("days per 1,000 person-years"), per("days")
+    (100, 1000, 1)
     """
-    return name.replace("_", " ")
+    found = re.search(r" per ([0-9,]+) ", unit)
+    return int(found[1].replace(",", "")) if found else 1
 
 
 def trait_in_words(name: str) -> str:

@@ -8,13 +8,13 @@ from typing import Final
 
 from rich.console import RenderableType
 
-from standing.errors import path_in_words
 from standing.experiments.ranges import Ranges
 from standing.measures.measure import Value
 from standing.measures.suppress import is_too_few
-from standing.measures.wording import name_in_words, with_unit
+from standing.measures.wording import with_unit
 from standing.report.layout import block, paragraph, table
 from standing.scenario import Input, Scenario
+from standing.scenario.called import Called
 
 MOST_ROWS: Final = 8
 """Assumed inputs of the first screen; the document has all of them, by measure."""
@@ -45,24 +45,20 @@ def assumptions(scenario: Scenario, values: Sequence[Value], ranges: Ranges | No
     assumed = [each for each in scenario.inputs() if each.status == "assumed"]
     if not assumed:
         return block(HEADING, paragraph("No input is marked as assumed; one without a status is not thereby known."))
-    return _listed(assumed, values) if ranges is None else _moved(assumed, values, ranges)
+    called = Called(scenario)
+    return _listed(called, assumed, values) if ranges is None else _moved(called, assumed, values, ranges)
 
 
-def _listed(assumed: Sequence[Input], values: Sequence[Value]) -> RenderableType:
+def _listed(called: Called, assumed: Sequence[Input], values: Sequence[Value]) -> RenderableType:
     ids = list(dict.fromkeys(value.id for value in values if value.status != "not_modelled"))
     rows = [
-        (_words(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
+        (called.path(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
         for each in sorted(assumed, key=_rank)[:MOST_ROWS]
     ]
     more = len(assumed) - len(rows)
     notes = [f"… and {more} more, by measure, in the document (--json)"] if more > 0 else []
     notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
     return block(HEADING, table(["assumed input", "is", "range", "rests on it"], rows), *map(paragraph, notes))
-
-
-def _words(path: str) -> str:
-    """Path of an input as people read it."""
-    return name_in_words(path_in_words(path))
 
 
 def _rank(assumed: Input) -> tuple[bool, bool]:
@@ -75,19 +71,21 @@ def _resting(path: str, ids: Sequence[str], values: Sequence[Value]) -> str:
     return "all of these" if found == list(ids) else " ".join(found) or "none of these"
 
 
-def _moved(assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) -> RenderableType:
+def _moved(called: Called, assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) -> RenderableType:
     by_path = {each.path: each for each in assumed}
     shown = {value.id: value for value in reversed(values) if not is_too_few(value)}
-    rows = [row for value in values if shown.get(value.id) is value for row in _strongest(value, by_path, ranges)]
+    rows = [
+        row for value in values if shown.get(value.id) is value for row in _strongest(called, value, by_path, ranges)
+    ]
     heads = ["", "is moved the most by", "is", "range", ">and goes to"]
     return block(HEADING, table(heads, rows), *map(paragraph, ranges.notes))
 
 
-def _strongest(value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
+def _strongest(called: Called, value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
     for path, low, high in ranges.moves(value.key)[:STRONGEST]:
         least, most = with_unit(low, value.unit), with_unit(high, value.unit)
         if least != most:
-            row = (_words(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
+            row = (called.path(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
             yield f"{value.id} {value.item_in_words}", *row
 
 

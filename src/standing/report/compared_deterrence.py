@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from rich.console import RenderableType
 
-from standing.measures.deterrence import Deterrence
+from standing.measures.deterrence import NO_RESPONSE, Deterrence
 from standing.measures.suppress import TOO_FEW
 from standing.measures.wording import number
 from standing.report.compared_words import with_sign
 from standing.report.layout import block, paragraph
+
+SAME_ACTS: Final = (
+    "Without a stated response the same persons do the same acts with the regime and without it; what differs is only what "
+    "the regime does: its listings and its refusals."
+)
 
 
 def deterrence(found: Deterrence) -> RenderableType:
@@ -32,6 +38,8 @@ def deterrence(found: Deterrence) -> RenderableType:
 def _sentences(found: Deterrence) -> Iterator[str]:
     if found.why is not None:
         yield f"{found.why[0].upper()}{found.why[1:]}."
+        if found.why == NO_RESPONSE:
+            yield SAME_ACTS
         return
     if any(each.acts.is_too_few for each in found.prices) or found.acts is None:
         yield f"{TOO_FEW} to say."

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from standing.measures.measure import Value
 from standing.measures.suppress import NOT_MODELLED, is_too_few, shown
 from standing.measures.who_decides import BY_AUTHORITY, BY_ENFORCER, BY_REVIEW, BY_RULE
-from standing.measures.wording import number
+from standing.measures.wording import name_in_words, number
 from standing.report.layout import block, paragraph, table
 from standing.scenario.regime import Authority
 
@@ -47,7 +47,7 @@ def deciders(values: Sequence[Value], authorities: Mapping[str, Authority]) -> R
 
 def _name(item: str, authorities: Mapping[str, Authority]) -> str:
     known = authorities.get(item)
-    return (known.name if known else None) or item.replace("_", " ")
+    return (known.name if known else None) or name_in_words(item)
 
 
 def _numbers(value: Value) -> tuple[str, str]:

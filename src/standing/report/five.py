@@ -1,9 +1,9 @@
-"""The five numbers: how often it is wrong, for how long, unheard, unrelated, and whom it misses."""
+"""The five numbers: how often it is wrong, for how long, unheard, unrelated, and on whom else it falls."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from rich.console import RenderableType
 
@@ -21,15 +21,31 @@ FIVE: Final = {
     "Q6": "time until a wrongful listing is lifted",
     "Q8": "sanctioned before notice",
     "Q11": "unrelated sanctions",
-    "Q5": "missed",
+    "Q12": "other persons under a sanction",
 }
-"""Measures of the first screen, in its order, and what it calls them."""
+"""Measures that come first, of a run as of a comparison, in this order, and what they are called there."""
 
 RARE: Final = 0.02
 """Shares below this one are said as "about 1 in 250" too."""
 
 MOST_ITEMS: Final = 3
 """Lists or sanctions that one measure is shown for; the rest is in the document."""
+
+T = TypeVar("T")
+
+
+def standing_for(rows: Iterable[T], item: Callable[[T], str]) -> list[T]:
+    """Give those of the rows of one measure that stand for it: the whole regime's where there is one, else all.
+
+    Parameters
+    ----------
+    rows
+        Values, or differences.
+    item
+        Gives what a row is about.
+    """
+    every = list(rows)
+    return [each for each in every if item(each) == ANY] or every
 
 
 def five_values(catalogue: Catalogue) -> list[Value]:
@@ -50,7 +66,7 @@ def five_values(catalogue: Catalogue) -> list[Value]:
         values = catalogue.leading(each)
         if each == "Q11":
             values += [value for value in catalogue.values([each], ["all"]) if value.name == MILDEST]
-        found += [value for value in values if value.item == ANY] or values
+        found += standing_for(values, lambda value: value.item)
     return found
 
 

@@ -10,26 +10,33 @@ from rich.text import Text
 
 from standing.report.layout import labelled, paragraph
 from standing.scenario import Scenario
+from standing.scenario.position import Tree
 from standing.scenario.reforms import Reform
+from standing.scenario.reforms.bounds import BOUNDS
+from standing.scenario.reforms.rules import RULES
+from standing.scenario.reforms.sentences import in_words
+from standing.scenario.strict import is_dated
 
 
-def listed_reforms(reforms: Iterable[Reform]) -> RenderableType:
+def listed_reforms(reforms: Iterable[Reform], *, whole: bool = False) -> RenderableType:
     """List of reforms.
 
     Parameters
     ----------
     reforms
         Which.
+    whole
+        Whether each of their changes is told too.
 
     Returns
     -------
     RenderableType
         A block for each: name, title, what it is about, source, and what it does not say.
     """
-    return Group(*(part for each in reforms for part in (*_reform(each), Text(""))), _use())
+    return Group(*(part for each in reforms for part in (*_reform(each, whole=whole), Text(""))), _use())
 
 
-def reforms_of(scenario: Scenario, reforms: Iterable[Reform]) -> RenderableType:
+def reforms_of(scenario: Scenario, reforms: Iterable[Reform], *, shipped: bool = True) -> RenderableType:
     """What reforms would change in a scenario.
 
     Parameters
@@ -38,6 +45,8 @@ def reforms_of(scenario: Scenario, reforms: Iterable[Reform]) -> RenderableType:
         Which.
     reforms
         Which.
+    shipped
+        Whether they are all that are shipped.
 
     Returns
     -------
@@ -46,22 +55,55 @@ def reforms_of(scenario: Scenario, reforms: Iterable[Reform]) -> RenderableType:
     """
     asked = [(each, each.why_not(scenario)) for each in reforms]
     fitting = [each for each, why in asked if why is None]
-    parts: list[RenderableType] = [
-        paragraph(f"{len(fitting)} of {len(asked)} shipped reforms change something in {scenario.name}."),
-        Text(""),
-    ]
+    counted = f"{len(fitting)} of {len(asked)} shipped reforms change something in {scenario.name}."
+    parts: list[RenderableType] = [paragraph(counted), Text("")] if shipped else []
     for each in fitting:
-        parts += [_heading(each), _sentences(each.describe(scenario)), Text("")]
+        note = [f"Note: {each.note}"] if each.note and not shipped else []
+        parts += [_heading(each), _sentences([*each.describe(scenario), *note]), Text("")]
     idle = [(each.name, why) for each, why in asked if why is not None]
     if idle:
         parts += [Text("These change nothing", style="bold"), Padding(labelled(idle), (0, 0, 0, 2)), Text("")]
     return Group(*parts, _use())
 
 
-def _reform(reform: Reform) -> tuple[RenderableType, RenderableType]:
+def under_a_reform(reform: Reform, why_not: str | None) -> str:
+    """Say under which reform something is shown, and whether it changes anything.
+
+    Parameters
+    ----------
+    reform
+        The reform.
+    why_not
+        Why it changes nothing, if it changes nothing.
+
+    Examples
+    --------
+    >>> under_a_reform(Reform("mine", "A shorter term"), None)
+    'Under the reform mine: A shorter term.'
+    >>> under_a_reform(Reform("mine"), "the scenario says so already")
+    'Under the reform mine. It changes nothing in this scenario: the scenario says so already.'
+    """
+    named = f"{reform.name}: {reform.title}" if reform.title not in (None, reform.name) else reform.name
+    idle = f" It changes nothing in this scenario: {why_not}." if why_not is not None else ""
+    return f"Under the reform {named}.{idle}"
+
+
+def _reform(reform: Reform, *, whole: bool) -> tuple[RenderableType, RenderableType]:
     said = {"what": reform.description, "source": reform.source, "note": reform.note}
     lines = [(label, text) for label, text in said.items() if text]
+    if whole:
+        lines += [("rule" if at == 0 else "", RULES[each].says) for at, each in enumerate(reform.rules)]
+        changes = [f"{path}: {_as_written(value)}" for path, value in reform.changes.items()]
+        lines += [("changes" if at == 0 else "", each) for at, each in enumerate(changes)]
     return _heading(reform), Padding(labelled(lines), (0, 0, 0, 2))
+
+
+def _as_written(value: Tree) -> str:
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, inner),) = value.items()
+        if key in BOUNDS or is_dated(value):
+            return f"{key.replace('_', ' ')} {in_words(inner)}" if key in BOUNDS else f"from {key} on {in_words(inner)}"
+    return "removed" if value is None else in_words(value)
 
 
 def _heading(reform: Reform) -> Text:

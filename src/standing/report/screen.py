@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
@@ -26,7 +26,9 @@ NOT_A_PROBABILITY: Final = (
 """Stands on every screen and every report page (DESIGN section 8)."""
 
 
-def screen(run: Run, console: Console, *, by: str | None = None, ranges: Ranges | None = None) -> RenderableType:
+def screen(
+    run: Run, console: Console, *, by: str | None = None, ranges: Ranges | None = None, under: Sequence[str] = ()
+) -> RenderableType:
     """Give the first screen of a run.
 
     Parameters
@@ -39,6 +41,8 @@ def screen(run: Run, console: Console, *, by: str | None = None, ranges: Ranges 
         A group column of the cells, for one table by group.
     ranges
         The same persons at both ends of the assumed inputs.
+    under
+        What is said of the reforms that it is under, below the title.
 
     Returns
     -------
@@ -51,7 +55,7 @@ def screen(run: Run, console: Console, *, by: str | None = None, ranges: Ranges 
         If the cells have no column `by`.
     """
     first, *others = _blocks(run, console, by, ranges)
-    return Group(first, *(part for shown in others for part in (Text(""), shown)))
+    return Group(first, *map(paragraph, under), *(part for shown in others for part in (Text(""), shown)))
 
 
 def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -> Iterator[RenderableType]:

@@ -16,10 +16,18 @@ changes:
   regime.lists.*.notise: before
   regime.redress.correction.delay: 5 days and nights
 """
+BOUNDS = """\
+name: bounds
+changes:
+  regime.redress.*.delay: {at_most: soon}
+  regime.lists.debtors.term: {at_most: 5x}
+  regime.list.*.term: 1y
+  regime.lists.debtors.notice.grace: {at_least: yes}
+"""
 BOUND = "name: bound\nchanges:\n  regime.redress.*.delay: {at_most: 5 days}\n"
 
 
-@pytest.mark.parametrize(("text", "lines"), [(WRONG, [3, 4]), (BOUND, [3])])
+@pytest.mark.parametrize(("text", "lines"), [(WRONG, [3, 4]), (BOUND, [3]), (BOUNDS, [3, 4, 5, 6])])
 def test_file_line_and_column_are_those_of_the_reform(tmp_path: Path, text: str, lines: list[int]) -> None:
     file = tmp_path / "r.yaml"
     file.write_text(text, encoding="utf-8")

@@ -121,19 +121,20 @@ def stages(rules: Rules) -> Iterator[Answer]:
 def published_fields(rules: Rules) -> Iterator[Answer]:
     """I7: nothing private is published."""
     for name, path, each in rules.lists:
+        said = rules.called.at(path)
         if not rules.is_true(each.public):
-            yield not_applicable((*path, "public"), f"{name} publishes nothing")
+            yield not_applicable((*path, "public"), f"{said} publishes nothing")
         elif each.publishes is None:
-            yield cannot_tell(path, f"what {name} publishes about a person is not written")
+            yield cannot_tell(path, f"what {said} publishes about a person is not written")
         else:
             private = [field for field in each.publishes if field in PRIVATE]
             rest = [field for field in each.publishes if field not in PRIVATE]
             if private:
                 what = ", ".join(field.replace("_", " ") for field in private)
-                reason = f"{name} publishes what counts as private here: {what}"
+                reason = f"{said} publishes what counts as private here: {what}"
                 yield fails((*path, "publishes"), reason, {f"regime.lists.{name}.publishes": rest or ["name"]})
             else:
-                yield meets((*path, "publishes"), f"{name} publishes nothing private")
+                yield meets((*path, "publishes"), f"{said} publishes nothing private")
 
 
 TESTS: Final[dict[str, Test]] = {

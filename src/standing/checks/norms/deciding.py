@@ -15,30 +15,33 @@ APPROVAL: Final = {3: ("head_of_department", "government"), 4: ("government",)}
 def solely_automated(rules: Rules) -> Iterator[Answer]:
     """E1: no solely automated decision with a significant effect, unless a human can step in, hear, and be asked again."""
     for name, path, each in rules.lists:
-        decider, severity = rules.decider(each), rules.severity_of(name)
-        if decider is None or decider[1].review in ("unknown", "mixed"):
-            yield cannot_tell(path, f"whether a machine decides on {name} alone is not written")
-        elif decider[1].review == "human":
-            yield meets((*path, "decided_by"), f"people decide on {name}")
+        said = rules.called.at(path)
+        machine, severity = rules.machine_deciding(each), rules.severity_of(name)
+        if rules.people_decide(each):
+            yield meets((*path, "decided_by"), f"people decide on {said}")
+        elif machine is None:
+            yield cannot_tell(path, f"whether a machine decides on {said} alone is not written")
         elif severity < SIGNIFICANT:
-            effect = f"a machine decides on {name}; its sanctions have severity {severity}, below {SIGNIFICANT}"
+            effect = f"a machine decides on {said}; its sanctions have severity {severity}, below {SIGNIFICANT}"
             yield not_applicable(path, effect)
         else:
-            yield _with_safeguards(rules, name, decider[0])
+            yield _with_safeguards(rules, name, machine[0])
 
 
 def _with_safeguards(rules: Rules, name: str, decider: str) -> Answer:
     review = ("regime", "authorities", decider, "review")
-    effect = f"a machine decides on {name} alone, with sanctions of severity {rules.severity_of(name)}"
+    said = rules.called.at(("regime", "lists", name))
+    effect = f"a machine decides on {said} alone, with sanctions of severity {rules.severity_of(name)}"
     if name not in rules.against:
         return fails(review, f"{effect}, and no redress is written", {f"regime.authorities.{decider}.review": "human"})
-    other, place, redress = rules.against[name]
+    _, place, redress = rules.against[name]
+    other = rules.called.at(place)
     return together(
         [
             yes(
                 redress.human,
                 (*place, "human"),
-                f"a machine decides on {name}, and people on {other}",
+                f"a machine decides on {said}, and people on {other}",
                 f"{effect}, and no human decides on {other}",
                 f"{effect}; whether a human decides on {other} is not written",
             ),
@@ -56,28 +59,30 @@ def _with_safeguards(rules: Rules, name: str, decider: str) -> Answer:
 def human_at_high_impact(rules: Rules) -> Iterator[Answer]:
     """E3: at high impact, people take the final decision."""
     level = rules.regime.governance.impact_level
-    for name, path, each in rules.lists:
-        decider = rules.decider(each)
+    for _, path, each in rules.lists:
+        said = rules.called.at(path)
+        machine = rules.machine_deciding(each)
         if level is None:
             yield cannot_tell(path, "the level of impact is not written")
         elif level < 3:
             yield not_applicable(path, f"the level of impact is {level}, below 3")
-        elif decider is None or decider[1].review in ("unknown", "mixed"):
-            yield cannot_tell(path, f"whether people take the final decision on {name} is not written")
-        elif decider[1].review == "human":
-            yield meets((*path, "decided_by"), f"people take the final decision on {name}")
+        elif rules.people_decide(each):
+            yield meets((*path, "decided_by"), f"people take the final decision on {said}")
+        elif machine is None:
+            yield cannot_tell(path, f"whether people take the final decision on {said} is not written")
         else:
-            place = ("regime", "authorities", decider[0], "review")
-            change: dict[str, object] = {f"regime.authorities.{decider[0]}.review": "human"}
-            yield fails(place, f"a machine takes the final decision on {name}, at level {level} of impact", change)
+            place = ("regime", "authorities", machine[0], "review")
+            change: dict[str, object] = {f"regime.authorities.{machine[0]}.review": "human"}
+            yield fails(place, f"a machine takes the final decision on {said}, at level {level} of impact", change)
 
 
 def overseer(rules: Rules) -> Iterator[Answer]:
     """E4: whoever oversees is trained, and may depart from the machine."""
-    for name, path, each in rules.lists:
+    for _, path, each in rules.lists:
+        said = rules.called.at(path)
         decider = rules.decider(each)
         if decider is None:
-            yield cannot_tell(path, f"nobody is written who decides on {name}")
+            yield cannot_tell(path, f"nobody is written who decides on {said}")
             continue
         place = ("regime", "authorities", decider[0])
         yield together(

@@ -27,41 +27,43 @@ INSTRUMENTS: Final = ("judgment", "penalty_decision")
 def legal_basis(rules: Rules) -> Iterator[Answer]:
     """A1: every ground, list and sanction names its legal basis."""
     for ground in rules.feeding:
-        said = rules.regime.grounds.get(ground.name)
+        stated = rules.regime.grounds.get(ground.name)
         path: Path = ("regime", "grounds", ground.name)
-        if said is not None and said.legal_basis is not None:
-            yield meets((*path, "legal_basis"), f"a basis is named for the ground {ground.name}")
+        if stated is not None and stated.legal_basis is not None:
+            yield meets((*path, "legal_basis"), f"a basis is named for the ground {ground.said}")
         else:
-            yield cannot_tell(path, f"no basis is written for the ground {ground.name}")
+            yield cannot_tell(path, f"no basis is written for the ground {ground.said}")
     for kind, items in (("list", rules.lists), ("sanction", rules.sanctions)):
-        for name, path, item in items:
+        for _, path, item in items:
+            said = rules.called.at(path)
             if item.legal_basis is not None:
-                yield meets((*path, "legal_basis"), f"the {kind} {name} names its basis")
+                yield meets((*path, "legal_basis"), f"the {kind} {said} names its basis")
             else:
-                yield cannot_tell(path, f"no basis is written for the {kind} {name}")
+                yield cannot_tell(path, f"no basis is written for the {kind} {said}")
 
 
 def rank_and_consultation(rules: Rules) -> Iterator[Answer]:
     """A2: the rank of the rule fits the reach of the list; criteria are consulted on for 30 days, and published."""
     governance = rules.regime.governance
     for name, path, each in rules.lists:
+        said = rules.called.at(path)
         rank = each.legal_basis.rank if each.legal_basis else None
         if rank is None or each.scope is None:
-            ranked = cannot_tell(path, f"the rank of the basis of {name}, or how far the list reaches, is not written")
+            ranked = cannot_tell(path, f"the rank of the basis of {said}, or how far the list reaches, is not written")
         elif rank in HIGH[each.scope]:
             ranked = meets((*path, "legal_basis"), f"a {each.scope} list that rests on a {rank.replace('_', ' ')}")
         elif rank not in LOW[each.scope]:
-            reason = f"whether a {rank.replace('_', ' ')} is enough for the {each.scope} list {name} is for a reader of the rule"
+            reason = f"whether a {rank.replace('_', ' ')} is enough for the {each.scope} list {said} is for a reader of the rule"
             ranked = cannot_tell((*path, "legal_basis"), reason)
         else:
-            reason = f"{name} is a {each.scope} list and rests on a {rank.replace('_', ' ')}"
+            reason = f"{said} is a {each.scope} list and rests on a {rank.replace('_', ' ')}"
             ranked = fails((*path, "legal_basis"), reason, {f"regime.lists.{name}.legal_basis.rank": "law"})
         published = yes(
             each.criteria_published,
             (*path, "criteria_published"),
             "its criteria are published",
-            f"the criteria of {name} are not published",
-            f"whether the criteria of {name} are published is not written",
+            f"the criteria of {said} are not published",
+            f"whether the criteria of {said} are published is not written",
         )
         yield together([ranked, published, _consulted(governance.consultation and governance.consultation.seconds)])
 
@@ -80,6 +82,7 @@ def closed_catalogue(rules: Rules) -> Iterator[Answer]:
     """A3: no measure is outside the published catalogue, or harsher than in it."""
     published = rules.regime.governance.catalogue_published
     for name, path, each in rules.sanctions:
+        said = rules.called.at(path)
         if published is False:
             reason = "no closed catalogue of measures is published"
             yield fails(
@@ -93,70 +96,73 @@ def closed_catalogue(rules: Rules) -> Iterator[Answer]:
             yield yes(
                 each.catalogued,
                 (*path, "catalogued"),
-                f"the catalogue has {name}",
-                f"{name} is not in the catalogue, or is harsher than there",
-                f"whether the catalogue has {name} is not written",
+                f"the catalogue has {said}",
+                f"{said} is not in the catalogue, or is harsher than there",
+                f"whether the catalogue has {said} is not written",
             )
 
 
 def effective_instrument(rules: Rules) -> Iterator[Answer]:
     """A4: conduct is established by a judgment or a penalty decision."""
     for ground in rules.feeding:
-        said = rules.regime.grounds.get(ground.name)
+        stated = rules.regime.grounds.get(ground.name)
         path = ("regime", "grounds", ground.name)
-        if said is None or said.established_by is None:
-            yield cannot_tell(path, f"what establishes {ground.name} is not written")
-        elif said.established_by in INSTRUMENTS:
-            how = said.established_by.replace("_", " ")
-            yield meets((*path, "established_by"), f"{ground.name} is established by a {how}")
+        if stated is None or stated.established_by is None:
+            yield cannot_tell(path, f"what establishes {ground.said} is not written")
+        elif stated.established_by in INSTRUMENTS:
+            how = stated.established_by.replace("_", " ")
+            yield meets((*path, "established_by"), f"{ground.said} is established by a {how}")
         else:
-            how = said.established_by.replace("_", " ")
-            reason = f"{ground.name} is established by a {how}, without a judgment or a penalty decision"
+            how = stated.established_by.replace("_", " ")
+            reason = f"{ground.said} is established by a {how}, without a judgment or a penalty decision"
             yield fails((*path, "established_by"), reason, {f"regime.grounds.{ground.name}.established_by": "judgment"})
 
 
 def decider_named(rules: Rules) -> Iterator[Answer]:
     """A5: whoever decides is named."""
-    for name, path, each in rules.lists:
+    for _, path, each in rules.lists:
+        said = rules.called.at(path)
         decider = rules.decider(each)
         if decider is None:
-            yield cannot_tell(path, f"nobody is written who decides on {name}")
+            yield cannot_tell(path, f"nobody is written who decides on {said}")
         else:
-            yield meets((*path, "decided_by"), f"{decider[1].name} decides on {name}")
+            yield meets((*path, "decided_by"), f"{decider[1].name} decides on {said}")
 
 
 def private_bodies(rules: Rules) -> Iterator[Answer]:
     """A6: private bodies are not made to punish."""
-    for name, path, each in rules.sanctions:
+    for _, path, each in rules.sanctions:
+        said = rules.called.at(path)
         if each.authority is None:
-            yield cannot_tell(path, f"nobody is written who enforces {name}")
+            yield cannot_tell(path, f"nobody is written who enforces {said}")
             continue
         kind = rules.regime.authorities[each.authority].kind
         if kind in MAY_BE_PUBLIC and each.mandatory is not False:
             yield cannot_tell(
-                (*path, "authority"), f"whether the {kind} that enforces {name} is a private body is not written"
+                (*path, "authority"), f"whether the {kind} that enforces {said} is a private body is not written"
             )
         elif kind in PUBLIC_BODIES:
-            yield not_applicable((*path, "authority"), f"a public body enforces {name}")
+            yield not_applicable((*path, "authority"), f"a public body enforces {said}")
         else:
             yield no(
                 each.mandatory,
                 (*path, "mandatory"),
-                f"whoever enforces {name} ({kind}) is not made to",
-                f"the {kind} that enforces {name} must do so",
-                f"whether the {kind} that enforces {name} must do so is not written",
+                f"whoever enforces {said} ({kind}) is not made to",
+                f"the {kind} that enforces {said} must do so",
+                f"whether the {kind} that enforces {said} must do so is not written",
             )
 
 
 def four_families(rules: Rules) -> Iterator[Answer]:
     """A7: a list is for one of the four kinds of grave conduct."""
-    for name, path, each in rules.lists:
+    for _, path, each in rules.lists:
+        said = rules.called.at(path)
         if each.family is None:
-            yield cannot_tell(path, f"which kind of conduct {name} is for is not written")
+            yield cannot_tell(path, f"which kind of conduct {said} is for is not written")
         elif each.family == "other":
-            yield fails((*path, "family"), f"{name} is for none of the four kinds of conduct")
+            yield fails((*path, "family"), f"{said} is for none of the four kinds of conduct")
         else:
-            yield meets((*path, "family"), f"{name} is for conduct of the kind {each.family.replace('_', ' ')}")
+            yield meets((*path, "family"), f"{said} is for conduct of the kind {each.family.replace('_', ' ')}")
 
 
 TESTS: Final[dict[str, Test]] = {

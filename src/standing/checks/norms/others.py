@@ -12,22 +12,24 @@ from standing.checks.norms.verdict import Answer, Test, fails, meets, yes
 def own_conduct(rules: Rules) -> Iterator[Answer]:
     """H1: only whoever acted is sanctioned."""
     for name, path, each in rules.sanctions:
+        said = rules.called.at(path)
         if each.on == "self":
-            yield meets((*path, "on"), f"{name} falls on the listed person")
+            yield meets((*path, "on"), f"{said} falls on the listed person")
         else:
-            reason = f"{name} falls on another person: {each.on}"
+            reason = f"{said} falls on another person: {each.on}"
             yield fails((*path, "on"), reason, {f"regime.sanctions.{name}": None})
 
 
 def adults(rules: Rules) -> Iterator[Answer]:
     """H2: minors are not listed."""
-    for name, path, each in rules.lists:
+    for _, path, each in rules.lists:
+        said = rules.called.at(path)
         yield yes(
             each.adults_only,
             (*path, "adults_only"),
-            f"minors are never on {name}",
-            f"minors may be on {name}",
-            f"whether minors may be on {name} is not written",
+            f"minors are never on {said}",
+            f"minors may be on {said}",
+            f"whether minors may be on {said} is not written",
         )
 
 

@@ -10,6 +10,7 @@ from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meet
 from standing.scenario import Sanction
 
 GRAVEST: Final = 5
+STRICT: Final = "no relation table is stated, so each context is related to itself alone"
 
 
 def ban_applies(rules: Rules) -> Iterator[Answer]:
@@ -29,13 +30,13 @@ def ban_applies(rules: Rules) -> Iterator[Answer]:
 def related_context(rules: Rules) -> Iterator[Answer]:
     """B1: a sanction stays in the context of the conduct, or in one that the scenario's relation table relates to it."""
     relation = rules.choices.related
-    strict = "no relation table is stated, so each context is related to itself alone"
-    table = f"the relation table of {rules.choices.author}" if relation else strict
+    table = f"by the relation table of {rules.choices.author}" if relation else STRICT
     for name, path, each in rules.sanctions:
+        said = rules.called.at(path)
         own, grounds = rules.scenario.context_of(each), rules.grounds_of_sanction(each)
         place = (*path, "denies") if each.context is None and each.denies else (*path, "context")
         if own is None or not grounds or any(ground.context is None for ground in grounds):
-            yield cannot_tell(path, f"the context of {name}, or of the conduct behind it, is not written")
+            yield cannot_tell(path, f"the context of {said}, or of the conduct behind it, is not written")
             continue
         apart = sorted(
             {
@@ -45,12 +46,11 @@ def related_context(rules: Rules) -> Iterator[Answer]:
             }
         )
         if apart:
-            reason = f"{name} is in the context {own}, the conduct behind it in {', '.join(apart)} ({table})"
-            yield fails(place, reason, {f"regime.sanctions.{name}": None})
+            reason = f"{said} is in the context {own}, the conduct behind it in {', '.join(apart)}"
+            yield fails(place, reason, {f"regime.sanctions.{name}": None}, note=table)
         else:
-            yield meets(
-                place, f"{name} is in a context of the conduct behind it, {own}, or one related to it ({table})"
-            )
+            reason = f"{said} is in a context of the conduct behind it, {own}, or one related to it"
+            yield meets(place, reason, note=table)
 
 
 def _related(relation: object, context: str | None) -> set[str]:
@@ -69,7 +69,7 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
     if any(gravity is None for gravity, *_ in pairs):
         yield cannot_tell(("regime", "sanctions"), "how grave the conduct is, is not written for all of it")
         return
-    unsaid = [name for name, _, each in rules.sanctions if "severity" not in each.model_fields_set]
+    unsaid = [rules.called.at(path) for _, path, each in rules.sanctions if "severity" not in each.model_fields_set]
     if unsaid:
         yield cannot_tell(("regime", "sanctions"), f"how grave some sanctions are is not written: {', '.join(unsaid)}")
         return
@@ -78,13 +78,14 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
         if gravity is not None and (gravity not in worst or severity > worst[gravity][0]):
             worst[gravity] = (severity, name, path)
     for gravity, (severity, name, path) in sorted(worst.items()):
+        said = rules.called.at(path)
         graver = [each for each in worst if each > gravity and worst[each][0] < severity]
         place = (*path, "severity")
         if gravity == 1 and severity == GRAVEST:
-            reason = f"{name} has severity 5 and follows conduct of gravity 1"
+            reason = f"{said} has severity 5 and follows conduct of gravity 1"
             yield fails(place, reason, {f"regime.sanctions.{name}.severity": 4})
         elif graver:
-            reason = f"{name} has severity {severity} for conduct of gravity {gravity}, graver conduct meets less"
+            reason = f"{said} has severity {severity} for conduct of gravity {gravity}, graver conduct meets less"
             yield fails(place, reason, {f"regime.sanctions.{name}.severity": worst[min(graver)][0]})
         elif len(worst) == 1:
             yield not_applicable(place, f"all conduct has the same gravity, {gravity}")
@@ -133,27 +134,28 @@ def _rises(rules: Rules, steps: dict[tuple[str, ...], list[int]]) -> bool:
 
 def movement(rules: Rules) -> Iterator[Answer]:
     """B4: a limit on movement takes a decision of its own, with reasons for the person's case."""
-    for name, path, each in rules.sanctions:
+    for _, path, each in rules.sanctions:
+        said = rules.called.at(path)
         if each.movement is None:
-            yield cannot_tell(path, f"whether {name} limits the freedom of movement is not written")
+            yield cannot_tell(path, f"whether {said} limits the freedom of movement is not written")
         elif not each.movement:
-            yield not_applicable((*path, "movement"), f"{name} does not limit movement")
+            yield not_applicable((*path, "movement"), f"{said} does not limit movement")
         else:
             yield together(
                 [
                     yes(
                         each.needs_decision,
                         (*path, "needs_decision"),
-                        f"{name} takes a decision of its own",
-                        f"{name} limits movement without a decision of its own",
-                        f"whether {name} takes a decision of its own is not written",
+                        f"{said} takes a decision of its own",
+                        f"{said} limits movement without a decision of its own",
+                        f"whether {said} takes a decision of its own is not written",
                     ),
                     yes(
                         each.reasoned,
                         (*path, "reasoned"),
                         "with reasons for the person's case",
-                        f"{name} limits movement without reasons for the person's own case",
-                        f"whether {name} is reasoned for the person's own case is not written",
+                        f"{said} limits movement without reasons for the person's own case",
+                        f"whether {said} is reasoned for the person's own case is not written",
                     ),
                 ]
             )
@@ -162,19 +164,20 @@ def movement(rules: Rules) -> Iterator[Answer]:
 def inability(rules: Rules) -> Iterator[Answer]:
     """B5: who could not do otherwise is not listed."""
     for name, path, each in rules.lists:
+        said = rules.called.at(path)
         grounds = rules.grounds_of(name)
         needs = [rules.regime.grounds[one.name].needs_ability for one in grounds if one.name in rules.regime.grounds]
         if grounds and len(needs) == len(grounds) and not any(one is not False for one in needs):
-            yield not_applicable(path, f"none of the grounds of {name} takes an ability")
+            yield not_applicable(path, f"none of the grounds of {said} takes an ability")
         elif len(needs) < len(grounds) or None in needs or not grounds:
-            yield cannot_tell(path, f"whether the grounds of {name} take an ability to do otherwise is not written")
+            yield cannot_tell(path, f"whether the grounds of {said} take an ability to do otherwise is not written")
         else:
             yield yes(
                 each.needs_ability,
                 (*path, "needs_ability"),
-                f"{name} is for those who were able to do otherwise",
-                f"{name} is entered without a look at whether the person was able to do otherwise",
-                f"whether {name} is only for those who were able to do otherwise is not written",
+                f"{said} is for those who were able to do otherwise",
+                f"{said} is entered without a look at whether the person was able to do otherwise",
+                f"whether {said} is only for those who were able to do otherwise is not written",
             )
 
 
@@ -182,21 +185,22 @@ def hardship(rules: Rules) -> Iterator[Answer]:
     """B6: limits on movement are lifted for illness, a death in the family, official duty, an examination."""
     wanted = ("medical", "bereavement", "duty", "exam")
     for name, path, each in rules.sanctions:
+        said = rules.called.at(path)
         place = (*path, "exceptions")
         if each.movement is None:
-            yield cannot_tell(path, f"whether {name} limits the freedom of movement is not written")
+            yield cannot_tell(path, f"whether {said} limits the freedom of movement is not written")
         elif not each.movement:
-            yield not_applicable((*path, "movement"), f"{name} does not limit movement")
+            yield not_applicable((*path, "movement"), f"{said} does not limit movement")
         elif each.exceptions is None:
-            yield cannot_tell(path, f"for which hardships {name} is lifted is not written")
+            yield cannot_tell(path, f"for which hardships {said} is lifted is not written")
         else:
             missing = [one for one in wanted if one not in each.exceptions]
             change = {f"regime.sanctions.{name}.exceptions": [*each.exceptions, *missing]}
             if missing:
-                yield fails(place, f"{name} is not lifted for {', '.join(missing)}", change)
+                yield fails(place, f"{said} is not lifted for {', '.join(missing)}", change)
             else:
                 yield meets(
-                    place, f"{name} is lifted for illness, a death in the family, official duty and examinations"
+                    place, f"{said} is lifted for illness, a death in the family, official duty and examinations"
                 )
 
 
@@ -204,17 +208,18 @@ def general_score(rules: Rules) -> Iterator[Answer]:
     """B7: no score that takes in several fields of life and reaches into several."""
     for name, score in rules.regime.scores.items():
         path = ("regime", "scores", name)
+        said = rules.called.at(path)
         inward = [rules.ground(each).context for each, points in score.points.items() if points]
         hanging = [each for _, _, each in rules.sanctions if each.score == name or _by_score(rules, each, name)]
         outward = [rules.scenario.context_of(each) for each in hanging]
         if None in inward or None in outward:
-            yield cannot_tell(path, f"from which fields of life {name} draws, or into which it reaches, is not written")
+            yield cannot_tell(path, f"from which fields of life {said} draws, or into which it reaches, is not written")
         elif len(set(inward)) > 1 and len(set(outward)) > 1:
             fields = f"draws on {len(set(inward))} fields of life and reaches into {len(set(outward))}"
-            yield fails((*path, "points"), f"{name} {fields}: a general score")
+            yield fails((*path, "points"), f"{said} {fields}: a general score")
         else:
             yield meets(
-                (*path, "points"), f"{name} does not both draw on several fields of life and reach into several"
+                (*path, "points"), f"{said} does not both draw on several fields of life and reach into several"
             )
 
 

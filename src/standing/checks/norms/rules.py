@@ -10,6 +10,8 @@ from typing import Final
 
 from standing.errors import Part
 from standing.scenario import Authority, BlackList, Choices, Law, Quantity, Redress, Regime, Sanction, Scenario
+from standing.scenario.behind import conducts_behind, conducts_behind_sanction
+from standing.scenario.called import Called
 from standing.scenario.dated import is_ever_true
 from standing.scenario.position import walked
 
@@ -39,6 +41,8 @@ class Ground:
     ----------
     name
         Its name.
+    said
+        What it is called in a sentence.
     path
         Where it is described; the section in which it is not, if it is nowhere.
     context, gravity, lawful
@@ -46,6 +50,7 @@ class Ground:
     """
 
     name: str
+    said: str
     path: Path
     context: str | None
     gravity: int | None
@@ -77,6 +82,11 @@ class Rules:
         """What the scenario chooses for measures: its relation table, and its staff."""
         return Choices.of(self.scenario)
 
+    @cached_property
+    def called(self) -> Called:
+        """What the things of the scenario are called."""
+        return Called(self.scenario)
+
     @property
     def lists(self) -> Iterator[tuple[str, Path, BlackList]]:
         """Every list that punishes, with its path."""
@@ -86,10 +96,30 @@ class Rules:
 
     @property
     def sanctions(self) -> Iterator[tuple[str, Path, Sanction]]:
-        """Every sanction that burdens, with its path."""
-        for name, each in self.regime.sanctions.items():
-            if each.grants is None and not any(self.regime.lists[one].rewards for one in each.lists):
+        """Every sanction that burdens and is in force on the day, with its path."""
+        for name, each in self._burdens.items():
+            if self.is_in_force(each):
                 yield name, ("regime", "sanctions", name), each
+
+    @cached_property
+    def _burdens(self) -> dict[str, Sanction]:
+        return {
+            name: each
+            for name, each in self.regime.sanctions.items()
+            if each.grants is None and not any(self.regime.lists[one].rewards for one in each.lists)
+        }
+
+    @property
+    def not_in_force(self) -> list[str]:
+        """What the sanctions are called that burden and are not in force on the day."""
+        idle = [name for name, each in self._burdens.items() if not self.is_in_force(each)]
+        return [self.called.at(("regime", "sanctions", name)) for name in idle]
+
+    def is_in_force(self, sanction: Sanction) -> bool:
+        """Whether a sanction is enforced on the day; one that never is stands on paper on every day."""
+        enforced = sanction.enforced
+        is_dated = any(enforced.values) and (not enforced.over or any(each for _, each in enforced.over))
+        return not is_dated or enforced.at({}, self.day) > 0
 
     @property
     def redress(self) -> Iterator[tuple[str, Path, Redress]]:
@@ -112,39 +142,24 @@ class Rules:
 
     def ground(self, name: str) -> Ground:
         """A conduct, as the world describes it, or else as the rules do."""
-        said = self.regime.grounds.get(name)
+        stated, said = self.regime.grounds.get(name), self.called.conduct(name)
         if self.scenario.world is not None and name in self.scenario.world.conducts:
             made = self.scenario.world.conducts[name]
             lawful = made.lawful if "lawful" in made.model_fields_set else None
-            return Ground(name, ("world", "conducts", name), made.context, int(made.gravity), lawful)
-        path: Path = ("regime", "grounds", name) if said else ("regime", "grounds")
-        if said is None:
-            return Ground(name, path, None, None, None)
-        return Ground(name, path, said.context, None if said.gravity is None else int(said.gravity), said.lawful)
+            return Ground(name, said, ("world", "conducts", name), made.context, int(made.gravity), lawful)
+        path: Path = ("regime", "grounds", name) if stated else ("regime", "grounds")
+        if stated is None:
+            return Ground(name, said, path, None, None, None)
+        gravity = None if stated.gravity is None else int(stated.gravity)
+        return Ground(name, said, path, stated.context, gravity, stated.lawful)
 
-    def grounds_of(self, name: str, seen: tuple[str, ...] = ()) -> list[Ground]:
+    def grounds_of(self, name: str) -> list[Ground]:
         """Conducts that lead to a list, through whatever scores, sensors and other lists."""
-        found: dict[str, Ground] = {}
-        for entry in self.regime.lists[name].enters:
-            if entry.kind == "list" and entry.source_list not in seen:
-                found |= {each.name: each for each in self.grounds_of(entry.source_list, (*seen, name))}
-            for conduct in self._named_by(entry.conducts, entry.score, entry.by if entry.kind == "sensor" else ()):
-                found[conduct] = self.ground(conduct)
-        return list(found.values())
+        return [self.ground(each) for each in conducts_behind(self.regime, name)]
 
     def grounds_of_sanction(self, sanction: Sanction) -> list[Ground]:
         """Conducts that lead to a sanction, through its lists or the bands of its score."""
-        found = {each.name: each for name in sanction.lists for each in self.grounds_of(name)}
-        found |= {name: self.ground(name) for name in self._named_by((), sanction.score, ())}
-        return list(found.values())
-
-    def _named_by(self, conducts: tuple[str, ...], score: str, sensors: tuple[str, ...]) -> Iterator[str]:
-        yield from conducts
-        if score:
-            yield from (name for name, points in self.regime.scores[score].points.items() if points < 0)
-        for name in sensors:
-            yield from self.regime.sensors[name].observes
-            yield from filter(None, (self.regime.sensors[name].conduct,))
+        return [self.ground(each) for each in conducts_behind_sanction(self.regime, sanction)]
 
     @cached_property
     def feeding(self) -> list[Ground]:
@@ -166,10 +181,17 @@ class Rules:
         name = (black_list.decision.by if black_list.decision else None) or black_list.decided_by
         return (name, self.regime.authorities[name]) if name else None
 
-    def is_decided_by_people(self, black_list: BlackList) -> bool:
-        """Whether the scenario says that people decide on a list."""
+    def machine_deciding(self, black_list: BlackList) -> tuple[str, Authority] | None:
+        """Who decides on a list by machine alone; None where people do, or where that is not written."""
         decider = self.decider(black_list)
-        return decider is not None and decider[1].review == "human"
+        return decider if decider is not None and decider[1].review == "automated" else None
+
+    def people_decide(self, black_list: BlackList) -> bool | None:
+        """Whether people decide on a list; None where the scenario does not say, or says that machines do so too."""
+        decider = self.decider(black_list)
+        if decider is None or decider[1].review in ("unknown", "mixed"):
+            return None
+        return decider[1].review == "human"
 
     def longest_term(self, black_list: BlackList) -> float | None:
         """Seconds that a listing may last by its term, with every extension; None without a term that a rule names."""

@@ -27,25 +27,28 @@ class Answer:
         One sentence.
     change
         The smallest change of the scenario that would turn a failure into "meets", by dotted path; empty where there is none.
+    note
+        What it rests on, the same for every item of the norm; nothing where there is nothing to say.
     """
 
     verdict: Verdict
     path: Path
     reason: str
     change: Mapping[str, object] = field(default_factory=dict)
+    note: str = ""
 
 
 Test = Callable[[Rules], Iterator[Answer]]
 
 
-def fails(path: Path, reason: str, change: Mapping[str, object] | None = None) -> Answer:
+def fails(path: Path, reason: str, change: Mapping[str, object] | None = None, note: str = "") -> Answer:
     """Give a failure."""
-    return Answer("fails", path, reason, change or {})
+    return Answer("fails", path, reason, change or {}, note)
 
 
-def meets(path: Path, reason: str) -> Answer:
+def meets(path: Path, reason: str, note: str = "") -> Answer:
     """Give a norm that is met."""
-    return Answer("meets", path, reason)
+    return Answer("meets", path, reason, note=note)
 
 
 def cannot_tell(path: Path, reason: str) -> Answer:

@@ -7,6 +7,7 @@ from typing import Final
 from standing.measures.wording import name_in_words
 from standing.scenario import Scenario
 from standing.scenario.basis import LegalBasis
+from standing.scenario.called import Called, quoted
 
 REVIEW: Final = {
     "human": "where people decide",
@@ -27,7 +28,7 @@ class Rules:
     """
 
     def __init__(self, scenario: Scenario) -> None:
-        self.scenario, self.regime = scenario, scenario.regime
+        self.scenario, self.regime, self.called = scenario, scenario.regime, Called(scenario)
 
     def list(self, name: str) -> str:
         """Name a list.
@@ -42,13 +43,11 @@ class Rules:
 
     def quoted(self, name: str) -> str:
         """Name a list, between quotation marks."""
-        found = self.regime.lists.get(name)
-        return f'"{(found.title if found else None) or name_in_words(name)}"'
+        return quoted(self.called.words("lists", name))
 
     def sensor(self, name: str) -> str:
         """Name a sensor."""
-        found = self.regime.sensors.get(name)
-        return (found.title if found else None) or f"the sensor {name_in_words(name)}"
+        return self.called.title("sensors", name) or f"the sensor {name_in_words(name)}"
 
     def sensor_of(self, name: str) -> str:
         """Name a sensor, with who runs it."""
@@ -59,33 +58,27 @@ class Rules:
 
     def conduct(self, name: str) -> str:
         """Name a conduct, or a trait that is assessed."""
-        found = self.scenario.world.conducts.get(name) if self.scenario.world else None
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("conducts", name)
 
     def service(self, name: str) -> str:
         """Name a service."""
-        found = self.scenario.world.services.get(name) if self.scenario.world else None
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("services", name)
 
     def sanction(self, name: str) -> str:
         """Name a sanction."""
-        found = self.regime.sanctions.get(name)
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("sanctions", name)
 
     def redress(self, name: str) -> str:
         """Name a way of redress."""
-        found = self.regime.redress.get(name)
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("redress", name)
 
     def score(self, name: str) -> str:
         """Name a score."""
-        found = self.regime.scores.get(name)
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("scores", name)
 
     def status(self, name: str) -> str:
         """Name a status."""
-        found = self.scenario.world.statuses.get(name) if self.scenario.world else None
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("statuses", name)
 
     def redress_against(self, name: str) -> str | None:
         """Name of the redress against a list, or None."""
@@ -93,8 +86,7 @@ class Rules:
 
     def name_of(self, authority: str) -> str:
         """Give the full name of an authority."""
-        found = self.regime.authorities.get(authority)
-        return found.name if found else name_in_words(authority)
+        return self.called.words("authorities", authority)
 
     def authority(self, name: str | None) -> str | None:
         """Name an authority with who decides there; None if the scenario names none."""

@@ -41,8 +41,19 @@ def cited(citation: Citation) -> str:
     return f"{citation.text} ({', '.join(filter(None, said))})"
 
 
-def measured_against(finding: NormFinding) -> str:
-    """Give what a finding is measured against: every text that its norm cites, or the structure of the rules."""
+def measured_against(finding: NormFinding, *, whole: bool = True) -> str:
+    """Give what a finding is measured against: the texts that its norm cites, or the structure of the rules.
+
+    Parameters
+    ----------
+    finding
+        The finding.
+    whole
+        Whether each text is told, and not only the first and how many more there are.
+    """
     if finding.norm is None:
         return OF_STRUCTURE
-    return "; ".join(map(cited, finding.norm.citations))
+    first, *others = map(cited, finding.norm.citations)
+    if whole or not others:
+        return "; ".join([first, *others])
+    return f"{first}; and {len(others)} more"

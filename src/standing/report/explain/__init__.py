@@ -2,7 +2,7 @@
 
 `rulebook` names things and finds lines, `steps` and `words` put dated rules and numbers into words. Each section of the screen
 has a room: `counts`, `reports`, `scores`, `enters`, `decides`, `denies`, `told`, `exits`, `cited`, and `missing` for what is
-not written. `sentences` puts them together, `document` and `screen` hand them over.
+not written. `sentences` puts them together, `folded` tells in one what belongs together, `document` and `screen` hand them over.
 """
 
 from standing.report.explain.sentence import Sentence

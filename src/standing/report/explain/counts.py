@@ -10,6 +10,7 @@ from standing.report.explain.sentence import Sentence
 from standing.report.explain.steps import marked
 from standing.report.explain.words import counted, opened, together
 from standing.scenario import Conduct, Entry, StatusIn
+from standing.scenario.behind import conducts_of_entry
 
 
 def counts(book: Rulebook) -> Iterator[Sentence]:
@@ -55,26 +56,6 @@ def looked_at(book: Rulebook) -> dict[str, tuple[Part, ...]]:
     return {each: ("world", "conducts", each) if each in defined else place for each, place in found.items()}
 
 
-def conducts_of(book: Rulebook, entry: Entry, *, rewards: bool) -> tuple[str, ...]:
-    """Give the conducts whose reports can complete an entry, those of a sensor or a score included.
-
-    Parameters
-    ----------
-    book
-        The rulebook.
-    entry
-        One condition of entry.
-    rewards
-        Whether the list rewards: its scores are entered from below.
-    """
-    if entry.kind == "sensor":
-        sensors = [book.regime.sensors[each] for each in entry.by]
-        return tuple(name for each in sensors for name in (*each.observes, *([each.conduct] if each.conduct else [])))
-    if entry.score:
-        return tuple(name for name, points in book.regime.scores[entry.score].points.items() if (points > 0) == rewards)
-    return entry.conducts
-
-
 def _about(book: Rulebook, name: str) -> str:
     conduct = _conduct(book, name)
     if conduct is None:
@@ -96,7 +77,9 @@ def _leads_to(book: Rulebook, name: str) -> Iterator[str]:
     lists = [
         each
         for each, listing in book.regime.lists.items()
-        if any(name in conducts_of(book, entry, rewards=False) for entry in listing.enters if not entry.score)
+        if any(
+            name in conducts_of_entry(book.regime, entry, rewards=False) for entry in listing.enters if not entry.score
+        )
     ]
     if lists:
         yield f"can lead to {book.lists(lists)}"

@@ -35,17 +35,26 @@ def denies(book: Rulebook) -> Iterator[Sentence]:
 
 def _does(book: Rulebook, name: str, sanction: Sanction) -> str:
     by = f" by {book.authority(sanction.authority)}" if sanction.authority else ""
-    whom = _whom(book, sanction)
+    whom = whom_of(book, sanction)
     if sanction.denies is not None:
         is_said = "enforced" in sanction.model_fields_set
         share = f" in {book.quantity(sanction.enforced, 'attempts')}" if is_said else ""
         return f"{opened(book.service(sanction.denies))}: refused to {whom}{by}{share}"
     if sanction.grants is not None:
         return f"{opened(book.service(sanction.grants))}: made easier for {whom}{by}"
-    return f"{opened(sanction.title or name_in_words(name))}: a mere label on {whom}{by}; nothing is refused"
+    return f"{opened(book.called.words('sanctions', name))}: a mere label on {whom}{by}; nothing is refused"
 
 
-def _whom(book: Rulebook, sanction: Sanction) -> str:
+def whom_of(book: Rulebook, sanction: Sanction) -> str:
+    """Say on whom a sanction falls.
+
+    Parameters
+    ----------
+    book
+        The rulebook.
+    sanction
+        The sanction.
+    """
     if sanction.lists:
         single = len(book.regime.lists) == 1
         persons = "listed persons" if single else f"persons on {book.lists(sanction.lists, 'or')}"

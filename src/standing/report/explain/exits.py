@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from standing.report.explain.counts import conducts_of
 from standing.report.explain.decides import decider
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
 from standing.report.explain.words import inside, length, opened, together
 from standing.scenario import Amnesty, BlackList, Law, Redress
+from standing.scenario.behind import conducts_behind
 
 HITS: Final = {
     "extend": "Every further report while listed extends the term.",
@@ -63,8 +63,8 @@ def can_be_settled(book: Rulebook, name: str) -> bool:
         return False
     if book.world is None:
         return "leaves_on" in listing.model_fields_set
-    conducts = [book.world.conducts[each] for each in _behind(book, name, frozenset()) if each in book.world.conducts]
-    return any(each.settles is not None for each in conducts)
+    behind = (book.world.conducts.get(each) for each in conducts_behind(book.regime, name))
+    return any(each is not None and each.settles is not None for each in behind)
 
 
 def has_term(listing: BlackList) -> bool:
@@ -90,15 +90,6 @@ def can_be_corrected(book: Rulebook, name: str) -> bool:
     """
     granted = [(*each.grants.wrongful.values, *each.grants.rightful.values) for each in against(book, name).values()]
     return "corrected" in book.listing(name).leaves_on and any(map(any, granted))
-
-
-def _behind(book: Rulebook, name: str, seen: frozenset[str]) -> set[str]:
-    """Conducts that can lead to a list, those of the lists that it copies included."""
-    entries = book.listing(name).enters
-    rewards = book.listing(name).rewards
-    found = {conduct for entry in entries for conduct in conducts_of(book, entry, rewards=rewards)}
-    sources = {entry.source_list for entry in entries if entry.source_list} - seen - {name}
-    return found.union(*(_behind(book, each, seen | {name}) for each in sources))
 
 
 def _by_itself(book: Rulebook, name: str, listing: BlackList) -> Iterator[Sentence]:
@@ -151,7 +142,7 @@ def _heard(book: Rulebook, delay: Law) -> str:
 
 def _contested(book: Rulebook, name: str, redress: Redress) -> Iterator[Sentence]:
     place = ("regime", "redress", name)
-    title = opened(redress.title or name.replace("_", " "))
+    title = opened(book.called.words("redress", name))
     yield book.say("exits", f"{title}: {_asked(book, redress)}.", *place)
     yield book.say("exits", _meanwhile(book, redress), *place, "suspends")
     yield book.say("exits", _granted(book, redress), *place, "grants")

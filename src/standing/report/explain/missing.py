@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from standing.measures.wording import name_in_words
 from standing.report.explain.counts import looked_at
 from standing.report.explain.decides import decider
 from standing.report.explain.exits import against, can_be_corrected, can_be_settled, has_term
@@ -12,6 +11,7 @@ from standing.report.explain.rulebook import Rulebook, has_rule
 from standing.report.explain.sentence import Section, Sentence
 from standing.report.explain.words import inside, together
 from standing.scenario import Sensor
+from standing.scenario.called import quoted
 
 
 def missing(book: Rulebook) -> Iterator[Sentence]:
@@ -68,7 +68,7 @@ def _of_effects(book: Rulebook, ends: Sequence[str]) -> Iterator[Sentence]:
     yield from _lacking(book, "denies", "No sanction is written", idle, "", "nothing is refused to those listed")
     undecided = {name: each for name, each in book.regime.redress.items() if each.decided_by is None}
     if undecided:
-        titles = [f'"{each.title or name_in_words(name)}"' for name, each in undecided.items()]
+        titles = [quoted(book.called.words("redress", name)) for name in undecided]
         told = f"Nobody is named who decides on {together(titles)}."
         yield book.say("exits", told, "regime", "redress", next(iter(undecided)), "decided_by", missing=True)
     late = [name for name in ends if "removal" not in rows[name].model_fields_set]

@@ -12,6 +12,7 @@ from standing.report.explain import steps
 from standing.report.explain.sentence import Section, Sentence
 from standing.report.explain.words import inside, together
 from standing.scenario import BlackList, Law, LegalBasis, Quantity, Scenario, StatusIn
+from standing.scenario.called import Called, quoted
 from standing.scenario.position import dotted, walked
 
 REVIEW: Final = {
@@ -34,6 +35,7 @@ class Rulebook:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario, self.regime, self.world = scenario, scenario.regime, scenario.world
+        self.called = Called(scenario)
         self.start: dt.date = scenario.clock.start.date()
         self.labels = dict(scenario.world.population.cells.values) if scenario.world else {}
         self.blacklists = {name: each for name, each in self.regime.lists.items() if not each.rewards}
@@ -63,6 +65,10 @@ class Rulebook:
         """Put a share of something, a rate, a span or a number into words."""
         return steps.quantity(value, self.start, self.labels, of)
 
+    def last(self, value: Quantity, of: str = "") -> str:
+        """Put what a share of something, a rate, a span or a number is on the last day into words."""
+        return steps.quantity(value, (self.scenario.clock.end - dt.timedelta(days=1)).date(), self.labels, of)
+
     def law(self, value: Law, never: str = "never") -> str:
         """Put a delay or a term into words."""
         return steps.law(value, self.start, self.labels, never)
@@ -73,36 +79,33 @@ class Rulebook:
 
     def conduct(self, name: str) -> str:
         """Name a conduct, as its title stands."""
-        found = self.world.conducts.get(name) if self.world else None
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("conducts", name)
 
     def conducts(self, names: Sequence[str], last: str = "and") -> str:
         """Name conducts, each between quotation marks."""
-        return together([f'"{self.conduct(name)}"' for name in names], last)
+        return together([quoted(self.conduct(name)) for name in names], last)
 
     def trait(self, trait: StatusIn) -> str:
         """Name a trait, between quotation marks."""
-        found = self.world.statuses.get(trait.status) if self.world else None
-        name = (found.title if found else None) or name_in_words(trait.status)
-        return f'"{name}: {together([name_in_words(each) for each in trait.values], "or")}"'
+        name = self.called.words("statuses", trait.status)
+        return quoted(f"{name}: {together([name_in_words(each) for each in trait.values], 'or')}")
 
     def service(self, name: str) -> str:
         """Name a service, as its title stands."""
-        found = self.world.services.get(name) if self.world else None
-        return (found.title if found else None) or name_in_words(name)
+        return self.called.words("services", name)
 
     def sensor(self, name: str) -> str:
         """Name a sensor as it stands inside a sentence."""
-        title = self.regime.sensors[name].title
-        return inside(title) if title else f'the sensor "{name_in_words(name)}"'
+        title = self.called.title("sensors", name)
+        return inside(title) if title else f"the sensor {quoted(name_in_words(name))}"
 
     def score(self, name: str) -> str:
         """Name a score."""
-        return f'the score "{self.regime.scores[name].title or name_in_words(name)}"'
+        return f"the score {quoted(self.called.words('scores', name))}"
 
     def quoted(self, name: str) -> str:
         """Name a list, between quotation marks."""
-        return f'"{self.regime.lists[name].title or name_in_words(name)}"'
+        return quoted(self.called.words("lists", name))
 
     def list(self, name: str) -> str:
         """Name a list as it stands inside a sentence; the only one needs no name."""
@@ -115,12 +118,12 @@ class Rulebook:
 
     def sanction(self, name: str) -> str:
         """Name a sanction, between quotation marks."""
-        return f'"{self.regime.sanctions[name].title or name_in_words(name)}"'
+        return quoted(self.called.words("sanctions", name))
 
-    def authority(self, name: str) -> str:
+    def authority(self, name: str, *, review: bool = True) -> str:
         """Name an authority, with who decides there."""
         found = self.regime.authorities.get(name)
-        return f"{inside(found.name)}{REVIEW[found.review]}" if found else name_in_words(name)
+        return f"{inside(found.name)}{REVIEW[found.review] if review else ''}" if found else name_in_words(name)
 
     def group(self, labels: dict[str, str]) -> str:
         """Name a group of persons by its labels."""

@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from standing.cases import SCENARIO, case_folder, case_named
+from standing.report.explain.folded import folded
 from standing.report.explain.sentence import HEADINGS, Sentence
 from standing.report.explain.sentences import explain
 from standing.report.layout import block, labelled, paragraph
@@ -20,14 +21,20 @@ from standing.version import VERSION
 MISSING: Final = "What is missing"
 """Above what the rules do not say; not a finding, which is what `standing check` gives."""
 
+FOLDED: Final = "; --all gives each rule a line of its own, and names the rules cited"
 
-def screen(scenario: Scenario) -> RenderableType:
+
+def screen(scenario: Scenario, under: Sequence[str] = (), *, everything: bool = True) -> RenderableType:
     """Give the screen of a scenario's rules.
 
     Parameters
     ----------
     scenario
         Whose.
+    under
+        What is said of the reforms that it is under, below the title.
+    everything
+        Whether each sentence has a line of its own; else those that belong together share one.
 
     Returns
     -------
@@ -35,10 +42,14 @@ def screen(scenario: Scenario) -> RenderableType:
         Title, sections, what is missing, and what to do next.
     """
     sentences = explain(scenario)
-    parts: list[RenderableType] = [_title(scenario)]
+    parts: list[RenderableType] = [_title(scenario), *map(paragraph, under), Text("")]
     for heading, told in _blocks(sentences):
-        parts += [Text(""), block(heading, labelled([(_place(each), each.sentence) for each in told]))]
-    return Group(*parts, Text(""), paragraph(_next(scenario)))
+        if everything:
+            parts += [block(heading, labelled([(_place(each), each.sentence) for each in told])), Text("")]
+        elif heading != HEADINGS["cited"]:
+            parts.append(block(heading, labelled([(each.place, each.text) for each in folded(scenario, told)])))
+    parts += [] if everything else [Text("")]
+    return Group(*parts, paragraph(_next(scenario, everything=everything)))
 
 
 def _title(scenario: Scenario) -> RenderableType:
@@ -69,10 +80,11 @@ def _place(sentence: Sentence) -> str:
     return f"line {sentence.line}" if sentence.line is not None else "--set"
 
 
-def _next(scenario: Scenario) -> str:
+def _next(scenario: Scenario, *, everything: bool) -> str:
     case = case_named(scenario.name)
     is_shipped = case is not None and Path(scenario.file) == case_folder(case) / SCENARIO
     file = "the case's file, which standing cases names" if is_shipped else scenario.file
     source = scenario.name if is_shipped else scenario.file
     run = f": standing run {source} shows on synthetic persons what follows" if scenario.world else ""
-    return f"Lines are those of {file}. What the rules say is not what happens{run}."
+    lines = f"Lines are those of {file}" if everything else f"Numbers are lines of {file}{FOLDED}"
+    return f"{lines}. What the rules say is not what happens{run}."

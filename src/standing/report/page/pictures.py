@@ -123,6 +123,17 @@ def slender(svg: str) -> str:
     return root + _FIGURES.sub(r"\1", inside)
 
 
+def why_nothing(nothing: NothingToDraw) -> str:
+    """Give the reason why there is no picture, as a sentence.
+
+    Parameters
+    ----------
+    nothing
+        What was answered instead.
+    """
+    return f"{nothing.reason[:1].upper()}{nothing.reason[1:].removesuffix('.')}."
+
+
 def picture(subject: Subject, name: str) -> Picture:
     """Draw a picture of a subject.
 
@@ -136,7 +147,7 @@ def picture(subject: Subject, name: str) -> Picture:
     try:
         return Picture(name, subject, _DRAWN[name](subject))
     except NothingToDraw as nothing:
-        return Picture(name, subject, why=nothing.reason)
+        return Picture(name, subject, why=why_nothing(nothing))
 
 
 def differences(subject: Subject, reform: Reformed) -> Picture:
@@ -153,7 +164,7 @@ def differences(subject: Subject, reform: Reformed) -> Picture:
     try:
         figure = figures.differences(subject.run.catalogue, reform.overall, reform.title)
     except NothingToDraw as nothing:
-        return Picture(f"differences-{reform.name}", subject, why=nothing.reason, again=again)
+        return Picture(f"differences-{reform.name}", subject, why=why_nothing(nothing), again=again)
     return Picture(f"differences-{reform.name}", subject, figure, again=again)
 
 
@@ -175,7 +186,7 @@ def assumptions(subject: Subject) -> list[Picture]:
             figure = figures.assumptions(subject.run.catalogue, value, ranges.moves(value.key), ranges.notes)
             found.insert(0, Picture(name, subject, figure, again=again))
         except NothingToDraw as nothing:
-            found.insert(0, Picture(name, subject, why=nothing.reason, again=again))
+            found.insert(0, Picture(name, subject, why=why_nothing(nothing), again=again))
     return found
 
 

@@ -6,7 +6,7 @@ wildcards names, `bounds` makes of a bound what stands there afterwards, `rules`
 """
 
 from standing.scenario.reforms.library import reform_names
-from standing.scenario.reforms.reform import Reform
-from standing.scenario.reforms.word import reform_from, shipped_reforms
+from standing.scenario.reforms.reform import NOTHING_FITS, Reform
+from standing.scenario.reforms.word import fitting, is_reform, reform_from, shipped_reforms
 
-__all__ = ["Reform", "reform_from", "reform_names", "shipped_reforms"]
+__all__ = ["NOTHING_FITS", "Reform", "fitting", "is_reform", "reform_from", "reform_names", "shipped_reforms"]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from standing.errors import Finding, InputError, listed, nearest, shown
+from standing.errors import SINGULAR, Finding, InputError, listed, nearest, shown
+from standing.scenario.called import name_in_words, quoted
 from standing.scenario.fields import field_at, is_field
 from standing.scenario.position import Tree
+from standing.scenario.reform import COLLECTIONS
 from standing.scenario.reforms.bounds import bounded, is_bound
 from standing.scenario.scenario import Scenario
 from standing.scenario.since import standing_at
@@ -29,20 +31,49 @@ def made_at(scenario: Scenario, changes: Mapping[str, Tree]) -> tuple[dict[str, 
     Raises
     ------
     InputError
-        If a path begins with what no scenario has.
+        If paths begin with what no scenario has, or bounds cannot be compared with what stands there; with all of them.
     """
     made: dict[str, Tree] = {}
     fits = False
+    findings: list[Finding] = []
     for pattern, value in changes.items():
-        for keys in _places(scenario, pattern):
-            fits = True
-            if is_bound(keys, value):
-                is_needed, put = bounded(scenario, keys, value)
-            else:
-                is_needed, put = _standing(scenario, keys) != value, value
-            if is_needed or ANY not in pattern:
-                made[".".join(keys)] = put
+        try:
+            for keys in _places(scenario, pattern):
+                fits = True
+                is_needed, put = _put(scenario, keys, value)
+                if is_needed or ANY not in pattern:
+                    made[".".join(keys)] = put
+        except InputError as refused:
+            findings += refused.findings
+    if findings:
+        raise InputError(dict.fromkeys(findings))
     return made, fits
+
+
+def _put(scenario: Scenario, keys: list[str], value: Tree) -> tuple[bool, Tree]:
+    """Whether something has to change at a place, and what stands there then."""
+    if is_bound(keys, value):
+        return bounded(scenario, keys, value)
+    return _standing(scenario, keys) != value, value
+
+
+def lacking(scenario: Scenario, changes: Mapping[str, Tree]) -> list[str]:
+    """Give the named things that changes are about and that a scenario does not have, in words.
+
+    Parameters
+    ----------
+    scenario
+        As it is before these changes.
+    changes
+        Values by path; those with a wildcard are about whatever there is.
+    """
+    found: dict[str, None] = {}
+    for pattern in changes:
+        section, name = pattern.split(".")[:2], pattern.split(".")[2:3]
+        known = _names(standing_at(scenario.origin.tree, section)) if tuple(section) in COLLECTIONS else []
+        if tuple(section) in COLLECTIONS and name and name[0] not in (ANY, *known) and nearest(name[0], known) is None:
+            found[f"{SINGULAR.get(section[1], section[1])} {quoted(name_in_words(name[0]))}"] = None
+    return list(found)
 
 
 def _standing(scenario: Scenario, keys: list[str]) -> Tree:

@@ -12,7 +12,7 @@ from standing.errors import Finding, InputError, Place, listed, nearest, shown
 from standing.scenario.position import Tree, parsed
 from standing.scenario.reforms.file import Written, read_reform
 from standing.scenario.reforms.library import reform_names, shipped_text
-from standing.scenario.reforms.places import made_at
+from standing.scenario.reforms.places import lacking, made_at
 from standing.scenario.reforms.rules import RULES
 from standing.scenario.reforms.sentences import sentences
 from standing.scenario.scenario import Scenario
@@ -109,7 +109,8 @@ class Reform:
         parts = (*(self.parts or (self,)), *(other.parts or (other,)))
         title = "; ".join(each.title or each.name for each in parts)
         sources = dict.fromkeys(each.source for each in parts if each.source)
-        return Reform(f"{self.name} + {other.name}", title, source="; ".join(sources) or None, parts=parts)
+        notes = " ".join(each.note for each in parts if each.note) or None
+        return Reform(f"{self.name} + {other.name}", title, source="; ".join(sources) or None, note=notes, parts=parts)
 
     def applied(self, scenario: Scenario) -> Scenario:
         """Give the scenario under the reform, checked again.
@@ -157,6 +158,7 @@ def _steps(reform: Reform, scenario: Scenario) -> Iterator[tuple[list[str], Scen
             scenario = scenario.reform(by_rule)
             yield list(by_rule), scenario
     if reform.changes:
+        _check_parts(reform, scenario)
         try:
             made, fits = made_at(scenario, reform.changes)
         except InputError as refused:
@@ -166,6 +168,14 @@ def _steps(reform: Reform, scenario: Scenario) -> Iterator[tuple[list[str], Scen
             raise InputError.one(found, f"a scenario that has what {reform.name} is about", code=NOTHING_FITS)
         if made:
             yield list(made), _changed(reform, scenario, made)
+
+
+def _check_parts(reform: Reform, scenario: Scenario) -> None:
+    """Refuse a reform of a file that is about things which the scenario does not have."""
+    missing = lacking(scenario, reform.changes) if reform.places else []
+    if missing:
+        found = f"no {' and no '.join(missing)} in {scenario.name}"
+        raise InputError.one(found, f"a scenario that has what {reform.name} is about", code=NOTHING_FITS)
 
 
 def _changed(reform: Reform, scenario: Scenario, made: Mapping[str, Tree]) -> Scenario:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
+from standing.scenario.behind import conducts_behind_sanction
 from standing.scenario.inputs import Input
 from standing.scenario.regime import Sanction
 from standing.scenario.scenario import Scenario
@@ -136,26 +137,9 @@ def _without(scenario: Scenario, names: list[str]) -> Changes:
 
 
 def _contexts_behind(scenario: Scenario, sanction: Sanction) -> set[str]:
-    """Contexts of all conduct that leads to a sanction, through lists, scores, sensors and other lists."""
-    conducts = {each for name in sanction.lists for each in _conducts_of(scenario, name, ())}
-    conducts |= set(_scored(scenario, sanction.score))
-    return {context for each in conducts if (context := _context_of_conduct(scenario, each)) is not None}
-
-
-def _conducts_of(scenario: Scenario, name: str, seen: tuple[str, ...]) -> Iterator[str]:
-    for entry in scenario.regime.lists[name].enters:
-        yield from entry.conducts
-        yield from _scored(scenario, entry.score)
-        for sensor in entry.by if entry.kind == "sensor" else ():
-            each = scenario.regime.sensors[sensor]
-            yield from (*each.observes, *filter(None, (each.conduct,)))
-        if entry.kind == "list" and entry.source_list not in (name, *seen):
-            yield from _conducts_of(scenario, entry.source_list, (*seen, name))
-
-
-def _scored(scenario: Scenario, score: str) -> list[str]:
-    points = scenario.regime.scores[score].points if score else {}
-    return [name for name, each in points.items() if each < 0]
+    """Contexts of all conduct that leads to a sanction, where they are known."""
+    contexts = (_context_of_conduct(scenario, each) for each in conducts_behind_sanction(scenario.regime, sanction))
+    return {context for context in contexts if context is not None}
 
 
 def _context_of_conduct(scenario: Scenario, name: str) -> str | None:

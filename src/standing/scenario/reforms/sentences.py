@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from standing.errors import SINGULAR, path_in_words, shown
+from standing.errors import SINGULAR, shown
+from standing.scenario.called import Called
 from standing.scenario.fields import default_at, field_at
 from standing.scenario.law import LAW_KEYS
 from standing.scenario.position import Tree
@@ -39,25 +40,26 @@ def sentences(before: Scenario, after: Scenario, paths: Sequence[str]) -> list[s
         Where the reform changed something.
     """
     said: list[str] = []
+    called = Called(before)
     for path in paths:
         keys = _whole(path.split("."))
         if keys[0] not in FOR_PEOPLE:
             old, new = standing_at(before.origin.tree, keys), standing_at(after.origin.tree, keys)
-            said += _said_of(keys, _default(before, keys) if old is None else old, new)
+            said += _said_of(called, keys, _default(before, keys) if old is None else old, new)
     return list(dict.fromkeys(said))
 
 
-def _said_of(keys: list[str], old: Tree, new: Tree) -> Iterator[str]:
+def _said_of(called: Called, keys: list[str], old: Tree, new: Tree) -> Iterator[str]:
     if new is None and tuple(keys[:-1]) in COLLECTIONS:
-        yield f"removes the {SINGULAR[keys[-2]]} {keys[-1]}"
+        yield f"removes the {SINGULAR[keys[-2]]} {called.at(keys)}"
     elif _is_many(old) or _is_many(new):
         one, other = (each if isinstance(each, dict) else {} for each in (old, new))
         for key in dict.fromkeys((*one, *other)):
-            yield from _said_of([*keys, key], one.get(key), other.get(key))
+            yield from _said_of(called, [*keys, key], one.get(key), other.get(key))
     else:
         clauses = _clauses(keys, _by_date(old), _by_date(new))
         if clauses:
-            yield f"{_place(keys)}: {'; '.join(clauses)}"
+            yield f"{_place(called, keys)}: {'; '.join(clauses)}"
 
 
 def _is_many(node: Tree) -> bool:
@@ -113,15 +115,22 @@ def _words(keys: list[str], value: Tree, *, is_old: bool) -> str:
         return "no term" if keys[-1] == "term" else "" if is_old else "nothing"
     if keys[-1] == "when" and isinstance(value, str) and not is_old:
         return WHEN.get(value, value)
-    return _value(value)
+    return in_words(value)
 
 
-def _value(value: Tree) -> str:
+def in_words(value: Tree) -> str:
+    """Give a value of a file as a sentence has it.
+
+    Parameters
+    ----------
+    value
+        Text, a number, true or false, a list, or what stands for one of them.
+    """
     match value:
         case bool():
             return "yes" if value else "no"
         case list():
-            return ", ".join(map(_value, value))
+            return ", ".join(map(in_words, value))
         case dict():
             return _of_mapping(value)
     if isinstance(value, float):
@@ -133,9 +142,9 @@ def _of_mapping(value: dict[str, Tree]) -> str:
     for key in NUMBER_KEYS:
         if key in value:
             by = [each for each in ("by", "over") if each in value]
-            return _value(value[key]) + (f" (with multipliers {' and '.join(by)})" if by else "")
+            return in_words(value[key]) + (f" (with multipliers {' and '.join(by)})" if by else "")
     law = next((each for each in LAWS if each in value), None)
-    return f"{_value(_scale(value[law]))} {LAWS[law]}" if law else shown(value)
+    return f"{in_words(_scale(value[law]))} {LAWS[law]}" if law else shown(value)
 
 
 def _scale(inner: Tree) -> Tree:
@@ -157,10 +166,10 @@ def _default(scenario: Scenario, keys: list[str]) -> Tree:
     return default if isinstance(default, str | bool) else None
 
 
-def _place(keys: list[str]) -> str:
+def _place(called: Called, keys: list[str]) -> str:
     """The field in words, without what is only a way of writing."""
     writing = (*NUMBER_KEYS, *LAW_KEYS, "mean", "median", *STATEMENT_KEYS)
     kept = [each for each in keys if each not in writing]
     if kept[-2:] == ["notice", "when"]:
         kept = kept[:-1]
-    return path_in_words(".".join(kept))
+    return called.path(".".join(kept))

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from standing.errors import InputError, listed, nearest, shown
 from standing.scenario.position import parsed
 from standing.scenario.reform import change_from_text
 from standing.scenario.reforms.library import reform_names
 from standing.scenario.reforms.reform import Reform
+from standing.scenario.scenario import Scenario
+from standing.scenario.text import read_text
+
+OF_A_SCENARIO: Final = ("clock", "world", "regime")
+"""Sections of a scenario: a file with one of them is no reform."""
 
 
 def shipped_reforms() -> dict[str, Reform]:
     """Give all shipped reforms by name."""
     return {name: Reform.named(name) for name in reform_names()}
+
+
+def fitting(scenario: Scenario) -> list[str]:
+    """Give the names of the shipped reforms that change something in a scenario.
+
+    Parameters
+    ----------
+    scenario
+        Which.
+    """
+    return [name for name, each in shipped_reforms().items() if each.why_not(scenario) is None]
+
+
+def is_reform(word: str) -> bool:
+    """Whether a word names a shipped reform, or a file that is a reform and no scenario.
+
+    Parameters
+    ----------
+    word
+        What was typed.
+    """
+    if word in reform_names():
+        return True
+    if not _is_file(word):
+        return False
+    try:
+        tree, _ = parsed(read_text(Path(word)), word)
+    except InputError:
+        return False
+    return isinstance(tree, dict) and not set(OF_A_SCENARIO) & set(tree)
 
 
 def reform_from(word: str) -> Reform:

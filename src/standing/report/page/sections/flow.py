@@ -10,6 +10,7 @@ from standing.figures import Figure, NothingToDraw, flow
 from standing.measures.wording import number
 from standing.records.table import Cell
 from standing.report.page.datum import datum
+from standing.report.page.pictures import why_nothing
 from standing.report.page.subject import Subject
 from standing.texts import text
 
@@ -31,7 +32,7 @@ def ways(subject: Subject) -> list[dict[str, object]] | str:
     try:
         figure = flow(subject.scenario, subject.run.catalogue)
     except NothingToDraw as nothing:
-        return nothing.reason
+        return why_nothing(nothing)
     return [{"list": name, "columns": list(_columns(rows))} for name, rows in list(_by(figure, "list"))[:MOST_LISTS]]
 
 

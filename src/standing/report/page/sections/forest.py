@@ -12,6 +12,7 @@ from standing.figures import NothingToDraw, disparities
 from standing.measures.wording import number
 from standing.records.table import Cell
 from standing.report.page.datum import datum
+from standing.report.page.pictures import why_nothing
 from standing.report.page.subject import Subject
 
 MOST_ROWS: Final = 32
@@ -53,7 +54,7 @@ def forest(subject: Subject) -> list[Stage] | str:
     try:
         figure = disparities(subject.run.catalogue)
     except NothingToDraw as nothing:
-        return nothing.reason
+        return why_nothing(nothing)
     rows = [row for row in figure.rows if isinstance(row["ratio"], float)]
     shown = rows[:MOST_ROWS]
     scale = _Scale(shown)

@@ -61,6 +61,7 @@ async function drawn(figure) {
   try {
     await unpacked();
     const wanted = specification(figure);
+    wanted.config = { ...wanted.config, aria: false };  /* its place says it, as one picture */
     live.hidden = false;
     const made = await window.vegaEmbed(live, isDark() ? themed(wanted) : wanted, { renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true } });
     figure.view = made.view;

@@ -1,0 +1,114 @@
+"""A table of differences: a row for each measure, with both values, the difference and its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+from rich.console import RenderableType
+
+from standing.measures.catalogue import MEASURES
+from standing.measures.differences import Difference
+from standing.measures.suppress import NOT_MODELLED, REASON, TOO_FEW
+from standing.measures.wording import number, with_unit
+from standing.report.compared_words import EITHER, POINTS, SEEN_BY_NOBODY, around, signed
+from standing.report.five import FIVE, MOST_ITEMS, standing_for
+from standing.report.layout import table
+
+READING: Final = {"Q6": ", median", "Q11": ", strictest reading"}
+"""Which number of a measure stands in the row, where it has several."""
+
+IN_TABLES: Final = ("share", "days")
+"""Units that stand behind the numbers of a table; others stand behind the name of the row."""
+
+
+def is_leading(row: Difference) -> bool:
+    """Whether a row is one of the five numbers.
+
+    Parameters
+    ----------
+    row
+        The difference.
+    """
+    return row.before.id in FIVE and row.before.name == MEASURES[row.before.id].leading
+
+
+def five_rows(rows: Sequence[Difference]) -> tuple[list[Difference], list[str]]:
+    """Give the rows of the five numbers, and a line for each measure of which there are more in the document.
+
+    Parameters
+    ----------
+    rows
+        Differences of all measures, for all persons together.
+    """
+    shown: list[Difference] = []
+    more: list[str] = []
+    leading = sorted(filter(is_leading, rows), key=lambda row: list(FIVE).index(row.before.id))
+    for each, of_one in groupby(leading, key=lambda row: row.before.id):
+        found = standing_for(of_one, lambda row: row.before.item)
+        shown += found[:MOST_ITEMS]
+        if len(found) > MOST_ITEMS:
+            more.append(f"{each}: {len(found) - MOST_ITEMS} more in the document (--json).")
+    return shown, more
+
+
+def of_differences(rows: Sequence[Difference], *, wide: bool) -> RenderableType:
+    """Table of differences.
+
+    Parameters
+    ----------
+    rows
+        Which.
+    wide
+        Whether there is room for what pairing saves.
+    """
+    heads = ["", ">before", ">after", ">difference", ">95 %", *([">variance saved"] if wide else [])]
+    return table(heads, [_line(row, wide=wide) for row in rows])
+
+
+def _line(row: Difference, *, wide: bool) -> list[str]:
+    unit = row.before.unit or row.after.unit
+    label = f"{row.before.id}  {_name(row)}"
+    if row.status == "not_modelled":
+        return [label, *(["", "", NOT_MODELLED, ""]), *([""] if wide else [])]
+    if row.is_too_few:
+        return [label, "", "", TOO_FEW, "", *([""] if wide else [])]
+    values = [_value(value.value, unit) for value in (row.before, row.after)]
+    saved = f"{number(row.variance_reduction)} times" if row.variance_reduction and wide else ""
+    return [label, *values, signed(row), around(row), *([saved] if wide else [])]
+
+
+def _value(value: float | None, unit: str) -> str:
+    if value is None:
+        return "–"
+    return with_unit(value, unit) if unit in IN_TABLES else number(value)
+
+
+def _name(row: Difference) -> str:
+    each = row.before.id
+    called = FIVE[each] + READING.get(each, "") if is_leading(row) else row.before.name
+    item = f", {row.before.item_in_words}" if row.before.item not in ("", "any") else ""
+    unit = row.before.unit or row.after.unit
+    return f"{called}{item}" + ("" if unit in (*IN_TABLES, "", "ratio") else f" ({unit})")
+
+
+def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
+    """Say what the words of a table mean, those that occur.
+
+    Parameters
+    ----------
+    rows
+        What the table shows.
+    """
+    lacking = dict.fromkeys(
+        f"{row.before.id}: {row.why}." for row in rows if row.status in ("not_modelled", "no_value")
+    )
+    yield from lacking
+    shown = [row for row in rows if row.status == "computed" and not row.is_too_few]
+    if any((row.before.unit or row.after.unit) == "share" for row in shown):
+        yield POINTS
+    if any(row.status == "none_seen" for row in rows):
+        yield SEEN_BY_NOBODY
+    if any(row.is_too_few for row in rows):
+        yield f"{TOO_FEW}: {REASON}, {EITHER}."

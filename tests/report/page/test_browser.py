@@ -1,0 +1,189 @@
+"""The page in a browser, opened from disk: nothing is fetched, nothing breaks, with and without a script; and on paper."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standing.report.page.page import Page
+from standing.report.screen import NOT_A_PROBABILITY
+from standing.texts import text
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FOUND = os.environ.get("STANDING_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+pytestmark = [
+    pytest.mark.skipif(
+        FOUND is None, reason=f"no {', '.join(NAMES)} on PATH, and STANDING_CHROMIUM names no browser"
+    ),
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+]
+
+
+@pytest.fixture(scope="session")
+def file(made: Page, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return made.save(tmp_path_factory.mktemp("page") / "report.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Opened:
+    """A page that is open, and what it asked for and complained about."""
+
+    def __init__(self, browser: Any, file: str, **context: Any) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.context = browser.new_context(**context)
+        self.page = self.context.new_page()
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(file)
+
+    def read_to_the_end(self) -> None:
+        """Bring every picture into sight, and wait until each is drawn."""
+        for figure in self.page.query_selector_all(".picture"):
+            figure.scroll_into_view_if_needed()
+        self.page.wait_for_function("() => [...document.querySelectorAll('.picture')].every((each) => each.view)")
+
+    @property
+    def outside(self) -> list[str]:
+        """Addresses that are not in the file."""
+        return [url for url in self.asked if not url.startswith(("file:", "data:", "blob:"))]
+
+
+@pytest.fixture
+def opened(browser: Any, file: str) -> Iterator[Any]:
+    pages: list[Opened] = []
+
+    def open_it(**context: Any) -> Opened:
+        pages.append(Opened(browser, file, **context))
+        return pages[-1]
+
+    yield open_it
+    for each in pages:
+        each.context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_it_asks_for_nothing_and_complains_of_nothing(opened: Any, script: bool, colours: str) -> None:
+    page = opened(java_script_enabled=script, color_scheme=colours)
+    if script:
+        page.read_to_the_end()
+    assert page.outside == []
+    assert page.complaints == []
+    assert page.page.title().endswith("(simulated, synthetic)")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing(opened: Any, colours: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = opened(color_scheme=colours)
+    page.read_to_the_end()
+    found = axe.Axe().run(page.page, options={"runOnly": {"type": "tag", "values": list(RULES)}})
+    said = [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]]
+    assert said == []
+
+
+@pytest.mark.parametrize("width", [320, 900, 2000])
+def test_only_tables_scroll_sideways(opened: Any, width: int) -> None:
+    page = opened(viewport={"width": width, "height": 900})
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_static_pictures_stay_where_no_script_runs(opened: Any) -> None:
+    page = opened(java_script_enabled=False).page
+    for each in page.query_selector_all(".picture"):
+        drawing = each.query_selector(".static svg")
+        assert drawing.is_visible()
+        assert not each.query_selector(".live").is_visible()
+    assert page.query_selector_all(".copy button") == []
+
+
+def test_static_pictures_stay_where_the_script_fails(browser: Any, file: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(file)
+    page.query_selector(".picture").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    assert page.query_selector(".picture .static svg").is_visible()
+    context.close()
+
+
+def test_reforms_switch_without_a_script(opened: Any) -> None:
+    page = opened(java_script_enabled=False).page
+    panels = page.query_selector_all(".panel")
+    for at, label in enumerate(page.query_selector_all(".switch label")):
+        label.click()
+        assert [each.is_visible() for each in panels] == [place == at for place in range(len(panels))]
+
+
+def test_a_theme_can_be_chosen_without_a_script(opened: Any) -> None:
+    page = opened(java_script_enabled=False, color_scheme="light").page
+    background = "getComputedStyle(document.querySelector('.first')).backgroundColor"
+    light = page.evaluate(background)
+    page.check("#theme-dark")
+    assert page.evaluate(background) != light
+
+
+def test_a_sentence_is_copied_with_its_denominator(browser: Any, file: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file)
+    page.evaluate("document.execCommand = () => { window.taken = document.activeElement.value; return true; }")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    button = page.query_selector(".five .copy button")
+    button.click()
+    taken = page.evaluate("window.taken")
+    assert taken.startswith("In the simulated population")
+    assert taken.endswith("seed 1.)")
+    assert button.get_attribute("aria-label") == text("page.copied")
+    context.close()
+
+
+def test_pictures_are_saved_as_svg_and_png(opened: Any) -> None:
+    page = opened(accept_downloads=True).page
+    for chosen, begins in (('a[download$=".svg"]', b"<svg"), ("[data-png]", b"\x89PNG")):
+        with page.expect_download() as waiting:
+            page.click(chosen)
+        assert Path(waiting.value.path()).read_bytes().startswith(begins)
+
+
+@pytest.fixture(scope="session")
+def paper(browser: Any, file: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(file)
+    place = tmp_path_factory.mktemp("paper") / "report.pdf"
+    page.pdf(path=str(place), prefer_css_page_size=True, print_background=True)
+    context.close()
+    return place
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext (poppler-utils) on PATH")
+def test_the_first_page_is_one_sheet_of_paper(paper: Path, made: Page) -> None:
+    done = subprocess.run(["pdftotext", str(paper), "-"], capture_output=True, text=True, check=True)
+    sheets = [" ".join(sheet.split()) for sheet in done.stdout.split("\f") if sheet.strip()]
+    for heading in ("rules", "five", "structure", "bearers", "change", "limits"):
+        assert text(f"page.{heading}.heading").casefold() in sheets[0].casefold()
+    assert NOT_A_PROBABILITY in sheets[0]
+    assert text("page.quantities.heading") not in sheets[0]
+    for sheet in sheets:
+        assert text("page.band_on_paper") in sheet
+        assert f"simulated, synthetic · {made.subject.scenario.name} · {made.subject.run.digest[:12]}" in sheet
