@@ -393,12 +393,13 @@ LIST: Final = [
     ("stock_listed", "i8"),
     ("stock_wrongful", "i8"),
     ("differs", "i8"),
+    ("differs_entry", "i8"),
     ("differs_clock", "i8"),
     ("differs_appeal", "i8"),
 ]
 """A list; `follows` says that it needs the obligations of its triggers, `copied` that another list copies it. Where several
 regimes are lived together, fields `differs…` hold a bit for each that has other rules here: for whatever happens to a candidate
-or listing, for the clock of an appeal, for what becomes of one that is filed."""
+or listing, for who becomes one, for the clock of an appeal, for what becomes of one that is filed."""
 
 AGENDA: Final = [
     ("time", "f8"),
@@ -637,7 +638,7 @@ EVENT: Final = [
 
 
 def world_fields(shape: Shape) -> list[Any]:
-    """What a person is and does: streams, acts, statuses, responses, channels."""
+    """What a person is and does: streams, acts, statuses, responses, channels, and in which blocks one is known to be silent."""
     return [
         ("done", "f8", (shape.streams,)),
         ("n", "i8", (shape.streams,)),
@@ -656,6 +657,8 @@ def world_fields(shape: Shape) -> list[Any]:
         ("block", "i8", (shape.channels,)),
         ("position", "i8", (shape.channels,)),
         ("spent", "f8", (shape.channels,)),
+        ("silent_from", "i8", (shape.channels,)),
+        ("silent_to", "i8", (shape.channels,)),
         ("factor", "f8", (shape.factors,)),
         ("factor_uniform", "f8", (shape.factors,)),
         ("word", "u8", (SCANNED,)),

@@ -195,6 +195,7 @@ def _say_how_entries_differ(record: Any, a: Program, b: Program, l: int, bit: in
         return
     named = _named(a, b, l)
     record["list"][l]["differs"] |= bit
+    record["list"][l]["differs_entry"] |= bit
     record["conduct"]["differs"][named] |= bit
     for e in entries:
         for table in (x, y):

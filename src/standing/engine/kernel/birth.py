@@ -85,6 +85,8 @@ def clear(p, s, t):
     for k in range(p.channels):
         s.on[k] = 0
         s.on_stamp[k] = 0
+        s.silent_from[k] = 0
+        s.silent_to[k] = 0
     for l in range(p.lists):
         s.slot[l] = -1
         s.listings[l] = 0

@@ -62,7 +62,7 @@ def next_candidate(p, numbers, s, k, t):
     rate = -1.0
     while True:
         if silent > 0 and s.position[k] == 0:
-            s.block[k] += silent_blocks(p, s, channel.address, s.block[k], silent)
+            pass_over(p, s, k, silent)
         block = s.block[k]
         opens = block * BLOCK
         if opens >= p.end:
@@ -87,6 +87,18 @@ def next_candidate(p, numbers, s, k, t):
             if at < p.end:
                 push(s, at, channel.kind, k, s.on_stamp[k], n)
             return
+
+
+@inner()
+def pass_over(p, s, k, silent):
+    """Pass over the next blocks of channel k that certainly have no candidate, and remember which they are: they stay silent."""
+    block = s.block[k]
+    if block < s.silent_from[k] or block > s.silent_to[k]:
+        s.silent_from[k] = block
+        s.silent_to[k] = block
+    if block == s.silent_to[k]:
+        s.silent_to[k] += silent_blocks(p, s, p.channel[k].address, block, silent)
+    s.block[k] = s.silent_to[k]
 
 
 @inner()

@@ -69,17 +69,20 @@ def copy_doing(p, a, b):
         b.block[k] = a.block[k]
         b.position[k] = a.position[k]
         b.spent[k] = a.spent[k]
-    for d in range(p.dependants):
-        b.attached[d] = a.attached[d]
-    keep_factors(p, a, b)
+    keep_known(p, a, b)
 
 
 @inner()
-def keep_factors(p, a, b):
-    """Let b know the gamma factors that were drawn for a: they are the same under every regime."""
+def keep_known(p, a, b):
+    """Let b know what was drawn for a and is the same under every regime: factors, dependants, blocks without candidates."""
     for f in range(p.factors):
         b.factor[f] = a.factor[f]
         b.factor_uniform[f] = a.factor_uniform[f]
+    for d in range(p.dependants):
+        b.attached[d] = a.attached[d]
+    for k in range(p.channels):
+        b.silent_from[k] = a.silent_from[k]
+        b.silent_to[k] = a.silent_to[k]
 
 
 @inner()

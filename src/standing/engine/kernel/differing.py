@@ -8,6 +8,9 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.codes import (
     ACT,
     ACT_RAISED,
+    BY_BAND,
+    BY_OBSERVATION,
+    BY_SCORE,
     COPY,
     DECIDE,
     END,
@@ -20,25 +23,29 @@ from standing.engine.kernel.codes import (
     MOVE_RAISED,
     OBSERVED,
     OUTCOME,
+    RECORDED,
     STRIKE,
 )
+from standing.engine.kernel.quantity import value
+from standing.engine.kernel.score import level
 
 
 @inner()
-def parts(p, s, first):
+def parts(p, numbers, s, first):
     """Whether regimes that share the life may part before its next event; `touched` then says which."""
-    s.touched = differing(p, s, first)
+    s.touched = differing(p, numbers, s, first)
     return s.touched != 0
 
 
 @inner()
-def differing(p, s, first):
+def differing(p, numbers, s, first):
     """Bits of the regimes, among those that share, whose rules differ in what the event may read."""
     kind = first.kind
     item = first.subject
     found = np.int64(0)
     if kind == OBSERVED:
-        found = p.pair[item].differs
+        if p.pair[item].differs & s.sharing != 0:
+            found = differing_lists(p, numbers, s, item, first.time)
     elif kind == ACT:
         found = p.conduct[p.stream[item].subject].differs
     elif kind == ACT_RAISED:
@@ -59,3 +66,41 @@ def differing(p, s, first):
             if kind == FILE or kind == JUDGE:
                 found |= row.differs_appeal
     return found & s.sharing
+
+
+@inner()
+def differing_lists(p, numbers, s, o, t):
+    """The same for an observation of pair o: what lists do differently matters only where it may make a candidate."""
+    found = np.int64(0)
+    c = p.pair[o].conduct
+    for l in range(p.lists):
+        row = p.list[l]
+        if row.differs == 0:
+            continue
+        entered = row.differs_entry
+        if row.differs & ~entered & s.sharing != 0 and may_list(p, numbers, s, l, o, c, t):
+            entered = row.differs
+        found |= entered
+    return found
+
+
+@inner()
+def may_list(p, numbers, s, l, o, c, t):
+    """Whether an observation may complete an entry of list l; never false where it does."""
+    for e in range(p.list[l].first_entry, p.list[l].first_entry + p.list[l].entries):
+        entry = p.entry[e]
+        if entry.kind == BY_OBSERVATION:
+            if entry.conducts[c] and entry.sensors[p.pair[o].sensor]:
+                if s.seen_count + 1 >= value(p, numbers, entry.times_q, s.cell, t):
+                    return True
+        elif entry.kind == BY_SCORE:
+            points = p.points[entry.score, c]
+            bound = value(p, numbers, entry.bound_q, s.cell, t)
+            x = level(p, s, RECORDED, entry.score, t) + points
+            if points < 0.0 and entry.sign < 0 and x <= bound:
+                return True
+            if points > 0.0 and entry.sign > 0 and x >= bound:
+                return True
+        elif entry.kind == BY_BAND and p.points[entry.score, c] != 0.0:
+            return True
+    return s.slot[l] >= 0

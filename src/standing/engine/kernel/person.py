@@ -66,7 +66,7 @@ def advance(p, numbers, s, tally, until):
     """Carry a person's state on through every event before `until`, seconds, or up to one that other regimes may not share."""
     while s.pending > 0 and s.agenda[0].time < until and s.overflow == 0:
         first = s.agenda[0]
-        if s.sharing != 0 and parts(p, s, first):
+        if s.sharing != 0 and parts(p, numbers, s, first):
             return
         t = first.time
         kind = first.kind

@@ -11,7 +11,7 @@ import numpy as np
 
 from standing.engine.compiled import inner
 from standing.engine.kernel.birth import begin
-from standing.engine.kernel.copied import copy_life, keep_factors
+from standing.engine.kernel.copied import copy_life, keep_known
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
 
@@ -63,7 +63,7 @@ def live_together(program, state, block, numbers, tally, person):
                 if code != 0:
                     return code
                 if state[1].generation == s.generation:
-                    keep_factors(p, state[1], s)
+                    keep_known(p, state[1], s)
         sharing &= ~split
         at = set_of(block, sharing)
     finish(p, numbers, s, tally[at * size : (at + 1) * size])
