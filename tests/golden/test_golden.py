@@ -47,6 +47,7 @@ SCREENS = {
     "help-compare": ("compare", "--help"),
     "reforms": ("reforms",),
     "reforms-china-2018": ("reforms", "china-2018"),
+    "help-report": ("report", "--help"),
     "help-reforms": ("reforms", "--help"),
     "help-odd": ("odd", "--help"),
     "help-archive": ("archive", "--help"),

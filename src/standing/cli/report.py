@@ -53,6 +53,12 @@ class Asked:
         Run no reform; without it and --reform, the shipped reforms that change something in the scenario are run.
     ranges
         Run the same persons again with each assumed input at both ends of its range, and show two ranges.
+    fria
+        The six headings of AI Act, article 27: a draft of the structure, for those who must answer.
+    method
+        One sheet for a court: what was asked, the method, its tests and their error, its limits, digests.
+    versus
+        Another scenario, beside the first: every input at which the two differ, both results, and the difference.
     scenario
         The scenario file of a run that was made earlier, where it is not found by its name.
     """
@@ -63,6 +69,9 @@ class Asked:
     threads: Threads = None
     no_reforms: Annotated[bool, Parameter(negative="")] = False
     ranges: Annotated[bool, Parameter(negative="")] = False
+    fria: Annotated[bool, Parameter(negative="")] = False
+    method: Annotated[bool, Parameter(negative="")] = False
+    versus: Annotated[str | None, Parameter(metavar="B")] = None
     scenario: Annotated[str | None, Parameter(metavar="FILE")] = None
 
 
@@ -76,19 +85,23 @@ def report(
     reforms: Annotated[tuple[str, ...], REFORM] = (),
     asked: Asked = ASKED,
 ) -> int:
-    """Write one page about a case or a run: it needs no server, no network and no script.
+    """Write one page about a case or a run, to read, print and hand on.
 
-    What it is, five numbers, what fails, who bears it, what one change would do and
-    what it does not show, on one sheet of paper; then every quantity, picture,
-    reform, norm, input and source. What is missing is run first.
+    What it is, five numbers, what fails, who bears it, what one change would do
+    and what it does not show, on one sheet of paper; then every quantity, picture,
+    reform, norm, input and source. It needs no server, no network and no script.
+    What is missing is run first.
 
     For example:
 
         standing report china-2018 -o report.html
-        standing report my-regime.yaml --reform notice-before-effect --reform my-reform.yaml
+        standing report my-regime.yaml --reform grace-30-days --reform mine.yaml
         standing run my-regime.yaml --people 10M --out results
         standing report results --no-reforms -o results.html
         standing report before.yaml after.yaml --people 200_000 -o both.html
+        standing report my-regime.yaml --fria -o headings.html
+        standing report results --method -o sheet.html
+        standing report expert-a.yaml --versus expert-b.yaml -o both-experts.html
 
     Parameters
     ----------
@@ -111,15 +124,41 @@ def report(
         raise wrong("CASE|RUN", "none", "a shipped case, a scenario file, or a run that was made earlier")
     if asked.no_reforms and reforms:
         raise wrong("--no-reforms", "--reform as well", "one of them")
+    _refuse_together(about, reforms, asked)
     place = file_place("--out", asked.out)
     if not all(map(find_spec, NEEDED)):
-        raise wrong(
-            "report", "no jinja2, altair and vl-convert-python", 'what `pip install "standing-lab[report]"` brings'
-        )
-    made = _page(about, changes, reforms, asked)
+        raise wrong("report", "no jinja2 or vl-convert-python", 'what `pip install "standing-lab[report]"` brings')
+    made = _beside(about[0], changes, asked) if asked.versus else _page(about, changes, reforms, asked)
     write_file("--out", place, made.html)
     sys.stdout.write(f"{place}: one page, {len(made.html.encode()) / 1e6:.1f} MB; it opens from disk and prints.\n")
     return 0
+
+
+def _refuse_together(about: tuple[str, ...], reforms: tuple[str, ...], asked: Asked) -> None:
+    """Refuse what does not go together with a form of the page.
+
+    Parameters
+    ----------
+    about, reforms, asked
+        As for `report`.
+
+    Raises
+    ------
+    InputError
+        If two forms are asked for, or one of them of several runs, or with what it does not show.
+    """
+    forms = {"--fria": asked.fria, "--method": asked.method, "--versus": asked.versus is not None}
+    named = [form for form, is_asked in forms.items() if is_asked]
+    if len(named) > 1:
+        raise wrong(named[0], f"{named[1]} as well", "one of --fria, --method and --versus")
+    if named and len(about) > 1:
+        raise wrong(named[0], f"{len(about)} cases or runs", "one case, scenario file or run")
+    if reforms and (asked.method or asked.versus):
+        raise wrong(named[0], "--reform as well", "no reforms: it does not show them")
+    if asked.ranges and asked.versus:
+        raise wrong(
+            "--versus", "--ranges as well", "one of them: standing report A B --ranges shows the ranges of both"
+        )
 
 
 def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, ...], asked: Asked) -> Page:
@@ -134,7 +173,7 @@ def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, 
         subjects: list[About] = [
             _lived(each, threads, on_progress) if isinstance(each, Made) else each for each in found
         ]
-        return page(
+        made = page(
             *subjects,
             reforms=wanted,
             people=people_from(asked.people),
@@ -143,6 +182,34 @@ def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, 
             with_ranges=asked.ranges or any(isinstance(each, Made) and each.with_ranges for each in found),
             on_progress=on_progress,
         )
+    return _variant(made, asked)
+
+
+def _variant(made: Page, asked: Asked) -> Page:
+    """Give the page in the form that was asked for."""
+    from standing.report.page.variants import court, fria
+
+    return fria(made) if asked.fria else court(made) if asked.method else made
+
+
+def _beside(word: str, changes: tuple[str, ...], asked: Asked) -> Page:
+    """Run two scenarios, and put them side by side."""
+    from standing.cli.progress import shown
+    from standing.experiments.run import people_of
+    from standing.report.page.build import PEOPLE
+    from standing.report.page.versus import versus
+    from standing.scenario import load
+
+    found, other = _meant(word, changes, asked), load(asked.versus or "", changes_from(changes))
+    if isinstance(found, Made):
+        one, people, seed = found.scenario, found.people, found.seed
+    else:
+        asked_for = people_from(asked.people)
+        one, people = found, min(people_of(found), PEOPLE) if asked_for is None else asked_for
+        seed = 1 if asked.seed is None else whole("--seed", asked.seed, 0, MOST_SEED)
+    with prompt(), shown("report", "persons") as on_progress:
+        threads = threads_from(asked.threads)
+        return versus(one, other, people=people, seed=seed, threads=threads, on_progress=on_progress)
 
 
 def _meant(word: str, changes: tuple[str, ...], asked: Asked) -> Made | Scenario:
@@ -165,7 +232,7 @@ def _reforms(words: tuple[str, ...], scenarios: list[Scenario], asked: Asked) ->
     """Give the reforms that were asked for; None for those that fit, nothing for none."""
     from standing.scenario.reforms import reform_from
 
-    if asked.no_reforms:
+    if asked.no_reforms or asked.method:
         return []
     if not words:
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.report.page.reading import Reader
 
 from standing.experiments.comparison import Comparison
 from standing.experiments.outcome import Run
+from standing.experiments.ranges import Ranges, Rerun
 from standing.report.page.build import page
 from standing.report.page.page import Page
 from standing.report.page.subject import Subject
@@ -14,11 +17,19 @@ from standing.scenario import load
 
 PEOPLE = 20_000
 REFORMS = ("correction-in-5-days", "most-favourable-reading", "related-sanctions-only")
+DELAY = "regime.redress.correction.delay"
 
 
 @pytest.fixture(scope="session")
 def made() -> Page:
-    return page(load("tutorial"), reforms=REFORMS, people=PEOPLE, with_ranges=True)
+    whole = page(load("tutorial"), reforms=REFORMS, people=PEOPLE).subject
+    return Page(replace(whole, ranges=_ranges(whole)))
+
+
+def _ranges(subject: Subject) -> Ranges:
+    """What a run of the ranges leaves, with one input at one end: the first reform is such a run."""
+    base, changed = ({value.key: value.value for value in run.values} for run in (subject.run, subject.reforms[0].run))
+    return Ranges(base, (Rerun(DELAY, {DELAY: "5d"}, changed),), ())
 
 
 @pytest.fixture(scope="session")

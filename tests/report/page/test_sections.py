@@ -6,6 +6,7 @@ import base64
 import gzip
 import re
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -60,7 +61,7 @@ def test_headings_go_down_one_step_at_a_time(read: Reader) -> None:
     levels = [int(tag[1]) for tag, _ in read.tags if re.fullmatch(r"h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later - earlier <= 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 def test_nothing_is_fetched(html: str, read: Reader) -> None:

@@ -40,18 +40,23 @@ def test_a_template_says_nothing_itself(template: Path) -> None:
 def test_every_text_is_used() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *ROOM.rglob("*.py")))
     names = [key.removeprefix("page.") for key in keys() if key.startswith("page.")]
+    said = ('"{}"', "'{}'", '"page.{}"')
     unused = [
-        name for name in names
-        if f'"{name}"' not in source and f"'{name}'" not in source and f'"page.{name}"' not in source and not _is_built(name, source)
-    ]  # fmt: skip
+        name for name in names if not any(each.format(name) in source for each in said) and not _is_built(name, source)
+    ]
     assert not unused
 
 
 def _is_built(name: str, source: str) -> bool:
     """Whether the key is put together from its beginning and a word."""
     head, _, last = name.rpartition(".")
-    starts = (f"'{head}.' ~", f'f"{head}.', f"{head}.{{")
-    return any(start in source for start in starts) or last in ("short", "heading", "title", "text") or head.startswith("method")
+    above = head.rpartition(".")[0]
+    starts = (f"'{head}.' ~", f'f"{head}.', f"{head}.{{", f"{above}.{{", f"'{above}.' ~")
+    return (
+        any(start in source for start in starts)
+        or last in ("short", "heading", "title", "text")
+        or head.startswith("method")
+    )
 
 
 def test_every_colour_and_place_is_our_own() -> None:

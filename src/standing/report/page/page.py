@@ -79,12 +79,18 @@ class Page:
         Sections of the first page.
     rest
         Sections that follow.
+    title
+        Key of the text that its window is called by.
+    apart
+        Whether each subject has chapters of its own, behind a table of all.
     """
 
     subject: Subject
     others: tuple[Subject, ...] = ()
     first: Sequence[Section] = FIRST
     rest: Sequence[Section] = REST
+    title: str = "title"
+    apart: bool = True
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
@@ -127,7 +133,7 @@ class Page:
     def _filled(self) -> dict[str, object]:
         chapters = [
             Chapter(each, tuple(_with_data(self.first, each)), tuple(_with_data(self.rest, each)))
-            for each in self.subjects
+            for each in (self.subjects if self.apart else (self.subject,))
         ]
         drawn = any(
             each.figure for one in chapters for _, data in (*one.first, *one.rest) for each in _pictures_in(data)
@@ -136,13 +142,15 @@ class Page:
         return {
             "chapters": chapters,
             "subject": self.subject,
-            "beside": beside(self.subjects) if self.others else None,
+            "subjects": self.subjects,
+            "title": self.title,
+            "beside": beside(self.subjects) if self.others and self.apart else None,
             "version": VERSION,
             "taken_from": "" if self.others else taken_from(self.subject),
             "script": Markup(script),
             "hash": Markup(script_hash(script)),
             "library": packed_library() if drawn else None,
-            "style": Markup(template_text("page.css")),
+            "style": Markup(template_text("page.css") + template_text("variants.css")),
             "colours": {role: (LIGHT[role], DARK[role]) for role in LIGHT},
             "dark": json_text({LIGHT[role]: DARK[role] for role in LIGHT}),
         }

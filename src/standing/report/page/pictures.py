@@ -95,7 +95,10 @@ class Picture:
         if self.name.startswith("differences-") or (self.name == "survival" and self.subject.reforms):
             reforms = ", ".join(repr(each.name) for each in self.subject.reforms)
             return f"sd.compare({scenario}, {reforms}, {same}).plot.{self.again or f'{self.name}()'}"
-        return f"sd.run({scenario}, {same}).plot.{self.again or f'{self.name}()'}"
+        made = f"sd.run({scenario}, {same})"
+        if self.name.startswith("assumptions-"):
+            return f"from standing.experiments.run import ranges; run = {made}; run.plot.{self.again}"
+        return f"{made}.plot.{self.again or f'{self.name}()'}"
 
 
 def _cell(unit: str, cell: Cell) -> object:
@@ -145,7 +148,8 @@ def picture(subject: Subject, name: str) -> Picture:
         Which picture, by the name that `standing.figures` gives it.
     """
     try:
-        return Picture(name, subject, _DRAWN[name](subject))
+        again = f"timeline({subject.life.person})" if name == "timeline" and subject.life else ""
+        return Picture(name, subject, _DRAWN[name](subject), again=again)
     except NothingToDraw as nothing:
         return Picture(name, subject, why=why_nothing(nothing))
 
@@ -181,7 +185,7 @@ def assumptions(subject: Subject) -> list[Picture]:
         return found
     for value in {value.id: value for value in reversed(five_values(subject.run.catalogue))}.values():
         name = f"assumptions-{value.id}"
-        again = f"assumptions(sd.ranges(run), id={value.id!r})"
+        again = f"assumptions(ranges(run), measure={value.id!r})"
         try:
             figure = figures.assumptions(subject.run.catalogue, value, ranges.moves(value.key), ranges.notes)
             found.insert(0, Picture(name, subject, figure, again=again))

@@ -6,15 +6,26 @@ import base64
 import gzip
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 
 import vl_convert
+
+from standing.engine.cache import CACHE, keep, kept
 
 
 @cache
 def packed_library() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script, compressed, in the letters of base64."""
-    text = str(vl_convert.javascript_bundle()).encode()  # type: ignore[call-arg]  # its stub asks for a snippet
-    return base64.b64encode(gzip.compress(text, 9, mtime=0)).decode()
+    """Vega, Vega-Lite and Vega-Embed as one script, compressed, in the letters of base64.
+
+    Putting it together takes some seconds; it is kept for the next page, beside the compiled kernels.
+    """
+    place = CACHE / f"vega-{version('vl-convert-python')}.gz"
+    packed = kept(place)
+    if packed is None:
+        text = str(vl_convert.javascript_bundle()).encode()  # type: ignore[call-arg]  # its stub asks for a snippet
+        packed = gzip.compress(text, 9, mtime=0)
+        keep(place, packed)
+    return base64.b64encode(packed).decode()
 
 
 def script_hash(script: str) -> str:

@@ -45,7 +45,7 @@ SAID_ONCE: Final = ("not a legal opinion", "no legal basis is written", "legal b
 _QUOTED: Final = re.compile(r'"[^"]*"|“[^”]*”')
 _PERCENT: Final = re.compile(r"\d %")
 _LEVEL: Final = re.compile(r"\b95 %")
-_IN_WORDS: Final = re.compile(r"%(?: \([^)]*\))? of \w|\bof (?:the )?[\d,]+|\bin [\d.,]+ % of\b")
+_IN_WORDS: Final = re.compile(r"%(?: \([^)]*\))? of \w|\b[Oo]f (?:the )?[\d,]+|\bin [\d.,]+ % of\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 

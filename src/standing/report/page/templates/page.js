@@ -61,9 +61,9 @@ async function drawn(figure) {
   try {
     await unpacked();
     const wanted = specification(figure);
-    wanted.config = { ...wanted.config, aria: false };  /* its place says it, as one picture */
     live.hidden = false;
     const made = await window.vegaEmbed(live, isDark() ? themed(wanted) : wanted, { renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true } });
+    live.querySelector("svg").setAttribute("aria-hidden", "true");  /* its place says it, as one picture */
     figure.view = made.view;
     still.hidden = true;
   } catch {
