@@ -10,7 +10,7 @@ import pytest
 
 from standing.engine.driver import simulate, simulate_ranges
 from standing.engine.marks import Left
-from standing.engine.together import MOST_REGIMES, Regime, sharing, simulate_together
+from standing.engine.together import MOST_REGIMES, Block, Heard, Regime, sharing, simulate_together
 from standing.experiments.compare_reforms import named
 from standing.program.layout import LIFE, Shape, record_fields, sanction_fields, state_type, world_fields
 from standing.scenario import Scenario, load
@@ -201,3 +201,16 @@ def test_a_run_alone_is_what_it_was() -> None:
     (regime,) = together([base], 1_000)
     assert regime.tallies.digest == simulate(base, people=1_000, seed=SEED)[0].digest
     assert regime.changed == 0
+
+
+def test_marks_are_handed_out_once_where_lives_need_more_room() -> None:
+    handed: list[Left] = []
+    none = np.zeros(0, dtype=np.int64)
+    blocks = [Block(5, cell, [], none, np.full(5, cell, dtype=np.uint64)) for cell in range(4)]
+    tried = Heard([0, 10, 20], handed.append)
+    for each in blocks[:2]:
+        tried.take(each._replace(changed=np.zeros_like(tried.changed)))
+    again = Heard([0, 10, 20], handed.append, tried.persons)
+    for each in blocks:
+        again.take(each._replace(changed=np.zeros_like(again.changed)))
+    assert [each.cell for each in handed] == [0, 1, 2, 3]

@@ -124,11 +124,13 @@ def simulate_together(
     shared = Shared(laid, program, len(scenarios), marking=on_left is not None)
     shared.worker().run(0, 0, 0)
     compiled = time.perf_counter()
+    told = 0
     while True:
         tasks = chain.from_iterable(blocks_of(program, size, *each) for each in pairwise(slices))
-        heard = Heard(slices, on_left)
+        heard = Heard(slices, on_left, told)
         if shared.live(tasks, workers, lambda done: report(done, people, "living"), heard):
             break
+        told = max(told, heard.persons)
         program = with_more_room(program)
         shared = Shared(laid, program, len(scenarios), marking=on_left is not None)
     timing = Timing(compile_s=compiled - began, elapsed_s=time.perf_counter() - compiled)
@@ -248,10 +250,12 @@ class Heard:
         First person of each slice, and the one after the last.
     on_left
         Handed the marks under the first regime.
+    told
+        Persons whose marks it was handed before; they are lived again with more room.
     """
 
-    def __init__(self, edges: Sequence[int], on_left: OnLeft | None) -> None:
-        self.edges, self.on_left = list(edges), on_left
+    def __init__(self, edges: Sequence[int], on_left: OnLeft | None, told: int = 0) -> None:
+        self.edges, self.on_left, self.told = list(edges), on_left, told
         self.parts: list[list[Block]] = [[] for _ in self.edges[1:]]
         self.persons = self.slice = 0
         self.changed = np.zeros(REGIMES, dtype=np.int64)
@@ -263,7 +267,7 @@ class Heard:
         self.parts[self.slice].append(block)
         self.persons += block.persons
         self.changed += block.changed
-        if self.on_left is not None:
+        if self.on_left is not None and self.persons > self.told:
             self.on_left(Left(block.cell, block.marks, *empty()))
 
     def entries(self, r: int, first: Program, program: Program) -> list[Entries]:
