@@ -79,9 +79,12 @@ class Slices:
         size = len(self.tallies.bins)
         for at, slot in enumerate(self.tallies.bins):
             word, _, day = slot.part.partition(" ")
-            if day.isdigit():
-                words, days = found.setdefault(slot[:2], (np.zeros(size, np.int64), np.full(size, -1, np.int64)))
-                words[at], days[at] = int(word != ENDED), int(day)
+            if not day.isdigit():
+                continue
+            if slot[:2] not in found:
+                found[slot[:2]] = np.zeros(size, np.int64), np.full(size, -1, np.int64)
+            words, days = found[slot[:2]]
+            words[at], days[at] = int(word != ENDED), int(day)
         return found
 
 

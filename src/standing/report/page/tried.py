@@ -28,6 +28,9 @@ SAME_TIME_S: Final = 0.001
 COVER_SEEDS: Final = 400
 """Seeds over which the intervals are tried."""
 
-COVER_LEAST: Final = 365
+COVER_LEAST: Final = 364
 COVER_MOST: Final = 393
 """How many of these intervals have to hold the true value."""
+
+COVER_ERROR: Final = 0.001
+"""Probability that a right interval is outside these bounds."""

@@ -86,6 +86,7 @@ def _blanks() -> dict[str, str]:
         "both": number(tried.BOTH_LOOKS),
         "same": number(tried.SAME_TIME_S),
         "seeds": number(tried.COVER_SEEDS),
+        "error": number(tried.COVER_ERROR),
         "least": number(tried.COVER_LEAST),
         "most": number(tried.COVER_MOST),
     }
@@ -110,7 +111,8 @@ def _moved(subject: Subject) -> Iterator[dict[str, object]]:
     if ranges is None:
         return
     called, inputs = Called(subject.scenario), {each.path: each for each in subject.inputs}
-    for value in {value.id: value for value in reversed(five_values(subject.run.catalogue))}.values():
+    first = {value.id: value for value in reversed(five_values(subject.run.catalogue))}
+    for value in (first[each] for each in FIVE if each in first):
         if is_too_few(value) or value.status == "not_modelled":
             continue
         for path, low, high in ranges.moves(value.key)[:MOST_MOVED]:

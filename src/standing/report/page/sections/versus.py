@@ -79,7 +79,6 @@ def head(pair: Pair) -> Data:
         "pair": pair,
         "places": places,
         "numbers": sum(_is_number(each) for each in places),
-        "rules": sum(not _is_number(each) for each in places),
         "same_value": same_value(pair),
         "has_world": bool(worlds) and pair.reform is not None,
         "unchanged": _unchanged(pair),

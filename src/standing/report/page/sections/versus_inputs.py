@@ -13,6 +13,9 @@ from standing.report.page.subject import Subject
 from standing.scenario import Input
 from standing.scenario.called import Called
 
+UNTOLD: Final = ("title", "description", "note")
+"""What a rule says of itself for people."""
+
 LONGEST: Final = 160
 """Letters of a rule as it is written that are shown."""
 
@@ -141,7 +144,7 @@ def _parts(node: object) -> Iterator[str]:
             yield from _parts(node[number])
             return
         inside = ", ".join(
-            f"{key}: {' '.join(_parts(each))}" for key, each in node.items() if key not in ("title", "note")
+            f"{key}: {' '.join(_parts(each))}" for key, each in node.items() if key not in UNTOLD
         )
         yield f"{{{inside}}}"
     elif isinstance(node, list):
