@@ -130,7 +130,7 @@ def test_damage_is_exit_code_2_and_named(standing) -> None:
         (("archive", "tutorial", "--seed", "-1"), "--seed"),
         (("archive", "tutorial", "--scenario", "x.yaml"), "nothing, since RUN is a scenario already"),
         (("archive", "tutorial", "--people", "9", "-o", "taken"), "a folder with other things in it"),
-        (("archive", "tables"), "a run: what `standing run --out` wrote"),
+        (("archive", "tables"), "a run: what `standing run --out` or --json wrote"),
         (("archive", "parts"), "which was not made by this program"),
         (("archive", "tables", "--people", "9"), "says it already"),
         (("archive",), "RUN"),

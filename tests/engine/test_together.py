@@ -13,7 +13,7 @@ from standing.engine.marks import Left
 from standing.engine.together import MOST_REGIMES, Block, Heard, Regime, sharing, simulate_together
 from standing.experiments.compare_reforms import named
 from standing.program.layout import LIFE, Shape, record_fields, sanction_fields, state_type, world_fields
-from standing.scenario import Scenario, load
+from standing.scenario import Scenario, load, load_text
 from standing.scenario.reforms import reform_names
 from tests.architecture.reading import SOURCE
 from tests.engine.scenarios import everything, everything_else
@@ -72,6 +72,45 @@ OF_ANOTHER: dict[str, Changes] = {
     "no badge": {"regime.sanctions.badge": None},
     "no schools": {"regime.sanctions.no_schools": None},
     "once": {"regime.redress.correction.again": False},
+}
+COPIES = """
+name: copies
+title: Lists that copy lists, and sanctions that hang on a band
+clock: {start: 2013-01-01, end: 2017-01-01}
+world:
+  population: {cells: [{region: A, count: 300}, {region: B, count: 500}]}
+  conducts:
+    default: {context: courts, gravity: 3, settles: 0.8/yr, rate: 0.5/yr}
+    fare: {context: travel, gravity: 1, rate: 1/yr}
+  services:
+    flight: {context: travel, attempts: 6/yr}
+regime:
+  sensors:
+    docket: {observes: default, detects: 0.5, delay: 5d}
+    gate: {observes: fare, detects: 0.3}
+  scores:
+    ticks: {start: 10, floor: 0, points: {fare: -3, default: -2}, recovers: 1/60d, bands: {high: 8, middle: 4, low: 0}}
+  lists:
+    x: {enters: {observed: default}, term: 1y}
+    y: {enters: {observed: fare}, term: 1y}
+    one: {enters: {list: x}, term: 1y}
+    both: {enters: [{list: one}, {list: x}, {list: y}], term: 1y}
+  sanctions:
+    no: {list: one, denies: flight, enforced: 0.8}
+    low: {band: {ticks: [low]}, denies: flight, enforced: 0.8}
+    lower: {band: {ticks: [low]}, denies: flight, enforced: 0.5}
+    label: {list: x}
+"""
+OF_COPIES: dict[str, Changes] = {
+    "another source": {"regime.lists.one.enters": {"list": "y"}},
+    "a share of the source": {"regime.lists.one.enters": {"list": "x", "share": 0.5}},
+    "no label": {"regime.sanctions.label": None},
+    "enforced less": {"regime.sanctions.no.enforced": 0.3},
+}
+OF_BANDS: dict[str, Changes] = {
+    "a band enforced less": {"regime.sanctions.low.enforced": 0.2},
+    "one of two on a band": {"regime.sanctions.lower": None},
+    "other bands": {"regime.sanctions.low.band": {"ticks": ["low", "middle"]}},
 }
 APART: dict[str, Changes] = {
     "another world": {"world.conducts.fare.rate": "2/yr"},
@@ -137,6 +176,18 @@ def test_one_reform_alone(name: str) -> None:
 @pytest.mark.parametrize("name", ["everybody", "honours", "no schools"])
 def test_one_further_reform_alone(name: str) -> None:
     check([everything_else(), everything_else().reform(OF_ANOTHER[name])], 300)
+
+
+@pytest.mark.parametrize("changes", OF_COPIES.values(), ids=OF_COPIES)
+def test_lists_that_copy_lists(changes: Changes) -> None:
+    base = load_text(COPIES)
+    assert check([base, base.reform(changes)], 600)[1].changed > 0
+
+
+@pytest.mark.parametrize("changes", OF_BANDS.values(), ids=OF_BANDS)
+def test_what_hangs_on_a_band_is_lived_apart(changes: Changes) -> None:
+    base = load_text(COPIES)
+    assert sharing([base, base.reform(changes)], people=600, seed=SEED) == [True, False]
 
 
 @pytest.mark.parametrize("case", ["china-2018", "tutorial"])

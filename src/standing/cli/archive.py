@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 from cyclopts import Parameter
 
 from standing.cli.interruption import prompt
-from standing.cli.kept import Known, Which, known_run, refuse_other_numbers
+from standing.cli.kept import Known, Which, known_run
 from standing.cli.persons import threads_from
 from standing.cli.places import folder_place
 from standing.cli.reforms import REFORM
@@ -72,7 +72,8 @@ def archive(
     place = folder_place("--out", which.out or f"{known.scenario.name}-archive")
     check_place(place)
     done = known.done or _lived(known, threads)
-    refuse_other_numbers(run, known, done)
+    if known.made is not None:
+        known.made.check(done)
     _write(done, _ranges(done) if known.ranges else None, taken, place, zipped=which.zip)
     return 0
 

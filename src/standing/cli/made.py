@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +15,7 @@ from standing.cli.wrong import wrong
 if TYPE_CHECKING:
     from standing.experiments.outcome import Run
     from standing.scenario import Scenario
+    from standing.scenario.reforms import Reform
 
 DOCUMENT: Final = "document.json"
 """Name of the document in a folder that `standing run --out` wrote."""
@@ -69,7 +70,13 @@ class Made:
             raise wrong("RUN", found, "a run that can be repeated with this version of Standing", code="digest")
 
 
-def made_earlier(word: str, changes: Mapping[str, object], given: str | None) -> Made | None:
+def made_earlier(
+    word: str,
+    changes: Mapping[str, object],
+    given: str | None,
+    under: Sequence[Reform] = (),
+    options: str = "--set",
+) -> Made | None:
     """Give the run that a word of the command line means; None where it means a scenario.
 
     Parameters
@@ -80,17 +87,27 @@ def made_earlier(word: str, changes: Mapping[str, object], given: str | None) ->
         Changes of the scenario by path, as for the run.
     given
         The scenario file, where it is not found by its name.
+    under
+        Reforms that it was run under, after the changes.
+    options
+        Words of the command line that say the changes and reforms, for messages.
 
     Raises
     ------
     InputError
-        If the record cannot be read, or is of another version of the scenario.
+        If the record cannot be read, is of another version of the scenario, or says the changes itself.
     """
     path = Path(word) if "\0" not in word else Path()
     if is_kept(path):
+        said = [
+            *(("--set", f"{each}={value}") for each, value in changes.items()),
+            *(("--reform", r.name) for r in under),
+        ]
+        if said:
+            raise wrong(*said[0], f"nothing: {path} says it already")
         return _kept(path, given)
     document = document_at(path)
-    return None if document is None else _recorded(document, changes, given)
+    return None if document is None else _recorded(document, changes, given, under, options)
 
 
 def document_at(path: Path) -> Path | None:
@@ -136,15 +153,19 @@ def _kept(path: Path, given: str | None) -> Made:
     return Made(path, scenario, whole.people, whole.seed, with_ranges=False, run=whole)
 
 
-def _recorded(path: Path, changes: Mapping[str, object], given: str | None) -> Made:
+def _recorded(
+    path: Path, changes: Mapping[str, object], given: str | None, under: Sequence[Reform], options: str
+) -> Made:
     """Read the run that a document is about, and find the scenario that fits it to the letter."""
     said = _said(path)
     scenario = recorded(said["scenario"], path, changes, given)
+    for each in under:
+        scenario = each.applied(scenario)
     if scenario.digest != said["digest"]:
         raise wrong(
             "RUN",
             f"{path}, made by another version of {said['scenario']} (digest {said['digest'][:12]}, not {scenario.digest[:12]})",
-            "the record of a run of this scenario: the same file, and the same --set as for the run",
+            f"the record of a run of this scenario: the same file, and the same {options} as for the run",
             code="digest",
         )
     ranged = any(isinstance(each, dict) and each.get("assume_low") is not None for each in said["measures"])

@@ -133,16 +133,22 @@ def _holders(program: Program) -> tuple[str, ...]:
 
 
 def _have_like_sanctions(a: Program, b: Program) -> bool:
-    """Whether the second has some of the first's sanctions, in the same order, with another chance of enforcement at most."""
+    """Whether the second has some of the first's sanctions, in the same order, with another chance of enforcement at most.
+
+    What hangs on a band is in force without a listing, so it must be the same under both.
+    """
     names, others = _holders(a), _holders(b)
     if [name for name in names if name in others] != list(others):
         return False
+    rows, theirs = a.tables[0]["sanction"], b.tables[0]["sanction"]
     for z, name in enumerate(others):
-        mine, theirs = a.tables[0]["sanction"][names.index(name)], b.tables[0]["sanction"][z]
-        one, other = resolved(a, mine), resolved(b, theirs)
-        if any(one[field] != other[field] for field in one if field != "enforced_q"):
+        mine = rows[names.index(name)]
+        one, other = resolved(a, mine), resolved(b, theirs[z])
+        free = ("enforced_q",) if mine["score"] < 0 else ()
+        if any(one[field] != other[field] for field in one if field not in free):
             return False
-    return all(not a.tables[0]["sanction"][z]["misfire"] for z, name in enumerate(names) if name not in others)
+    missing = [rows[z] for z, name in enumerate(names) if name not in others]
+    return all(row["score"] < 0 and not row["misfire"] for row in missing)
 
 
 def _laid_as(a: Program, b: Program, shift: int) -> NDArray[Any]:
@@ -218,8 +224,9 @@ def _say_that_list_differs(record: Any, named: NDArray[np.bool_], l: int, bit: i
 
 
 def _named(a: Program, b: Program, l: int) -> NDArray[np.bool_]:
-    """Conducts that list l names under either, (conducts,)."""
-    found: NDArray[np.bool_] = (a.tables[0]["named"][l] | b.tables[0]["named"][l]).astype(bool)
+    """Conducts that list l names under either, itself or through the lists that it copies, (conducts,)."""
+    said = [table[name][l] for table in (a.tables[0], b.tables[0]) for name in ("named", "about")]
+    found: NDArray[np.bool_] = np.any(said, axis=0)
     return found
 
 

@@ -91,11 +91,22 @@ def five(values: Sequence[Value], inputs: Sequence[Input]) -> RenderableType:
 
 def _rest_on(inputs: Sequence[Input]) -> Iterator[str]:
     """What the numbers rest on, said before them."""
+    if rests := resting(inputs):
+        yield f"They rest on {rests}: more synthetic persons reduce noise, not ignorance."
+
+
+def resting(inputs: Sequence[Input]) -> str:
+    """Give the assumed inputs and those without a status in words, each with its number; nothing where there are none.
+
+    Parameters
+    ----------
+    inputs
+        The numbers that the scenario states.
+    """
     assumed, unstated = (sum(each.status == status for each in inputs) for status in ("assumed", "unstated"))
     counts = [f"{assumed} assumed input{'s' * (assumed != 1)}"] if assumed else []
     counts += [f"{unstated} input{'s' * (unstated != 1)} without a status"] if unstated else []
-    if counts:
-        yield f"They rest on {' and '.join(counts)}: more synthetic persons reduce noise, not ignorance."
+    return " and ".join(counts)
 
 
 def _lines(each: str, title: str, values: Sequence[Value]) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -96,6 +97,11 @@ class Subject:
         more
             Words that follow the scenario.
         """
-        settings = [word for path, value in self.changes.items() for word in ("--set", f"{path}={value}")]
+        settings = [word for path, value in self.changes.items() for word in ("--set", f"{path}={_written(value)}")]
         made = ["--people", str(self.run.people), "--seed", str(self.run.seed)]
         return " ".join(map(quote, ["standing", verb, self.source, *more, *settings, *made]))
+
+
+def _written(value: object) -> str:
+    """A value as a scenario file reads it: JSON, but for plain text."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -26,7 +26,8 @@ def data(subject: Subject) -> Data:
         What the page is about.
     """
     columns = subject.run.tallies.columns
-    missing = [each for each in ASKED_ABOUT if not any(each in column.casefold() for column in columns)]
+    words = {word for column in columns for word in name_in_words(column).casefold().split()}
+    missing = [each for each in ASKED_ABOUT if each not in words]
     found = forest(subject)
     return {
         "forest": found,

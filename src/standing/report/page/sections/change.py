@@ -26,14 +26,14 @@ def data(subject: Subject) -> Data:
     subject
         What the page is about.
     """
-    best = largest(subject.reforms)
+    best, asked = largest(subject.reforms), len(_changes(subject.reforms))
     if best is None:
-        return {"reform": None, "asked": len(subject.reforms)}
+        return {"reform": None, "asked": asked}
     reform, row = best
     persons = reform.lived.unchanged
     return {
         "reform": reform,
-        "asked": len(subject.reforms),
+        "asked": asked,
         "is_by_days": row.before.name == SPARED,
         "rows": [each for each in (*_durations(reform), *reform.safeguard) if _is_told(each)],
         "unchanged": datum(persons, number(persons)),
@@ -51,12 +51,17 @@ def largest(reforms: Sequence[Reformed]) -> tuple[Reformed, Difference] | None:
     reforms
         What was compared.
     """
-    changes = [each for each in reforms if each.name not in (READING, NO_REGIME)]
+    changes = _changes(reforms)
     for rows_of in (_durations, _spared):
         found = [(each, row) for each in changes for row in rows_of(each) if _is_shorter(row)]
         if found:
             return min(found, key=lambda one: one[1].difference or 0.0)
     return None
+
+
+def _changes(reforms: Sequence[Reformed]) -> list[Reformed]:
+    """Reforms without the reading of the rules as they stand, and without the abolition of all of them."""
+    return [each for each in reforms if each.name not in (READING, NO_REGIME)]
 
 
 def _durations(reform: Reformed) -> Iterator[Difference]:

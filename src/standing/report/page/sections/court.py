@@ -14,7 +14,7 @@ from standing.records.kinds import REPLICATES
 from standing.report.assumptions import range_in_words
 from standing.report.five import FIVE, five_values
 from standing.report.page import tried
-from standing.report.page.datum import datum
+from standing.report.page.datum import SPELT, datum
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.five import said
 from standing.report.page.sections.limits import data as limits
@@ -121,7 +121,8 @@ def _moved(subject: Subject) -> Iterator[dict[str, object]]:
 
 
 def _ends(value: Value, low: float, high: float) -> tuple[object, object]:
-    return datum(low, with_unit(low, value.unit)), datum(high, with_unit(high, value.unit))
+    low_shown, high_shown = (with_unit(end, value.unit) if value.unit in SPELT else number(end) for end in (low, high))
+    return datum(low, low_shown), datum(high, high_shown)
 
 
 def _listed(subject: Subject) -> Iterator[dict[str, object]]:

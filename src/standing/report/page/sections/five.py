@@ -13,7 +13,7 @@ from standing.measures.relatedness import MILDEST
 from standing.measures.suppress import is_too_few, sentence, shown
 from standing.measures.who_decides import BY_AUTHORITY
 from standing.measures.wording import number
-from standing.report.five import FIVE, MOST_ITEMS, assumption_range, five_values
+from standing.report.five import FIVE, MOST_ITEMS, assumption_range, five_values, resting
 from standing.report.page.datum import datum, place
 from standing.report.page.saying import say, told
 from standing.report.page.section import Data, Section
@@ -65,7 +65,7 @@ def data(subject: Subject) -> Data:
     return {
         "before": [said(subject, value) for value in _before(subject)],
         "five": [_measure(subject, each, title, [v for v in told_of if v.id == each]) for each, title in FIVE.items()],
-        "assumed": sum(each.status in ("assumed", "unstated") for each in subject.inputs),
+        "rests": resting(subject.inputs),
         "has_ranges": subject.ranges is not None,
     }
 

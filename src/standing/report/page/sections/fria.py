@@ -11,6 +11,7 @@ from standing.checks.catalogue import norm
 from standing.checks.due_process import NormFinding
 from standing.measures.catalogue import MEASURES
 from standing.measures.measure import Value
+from standing.measures.suppress import is_too_few
 from standing.report.checked.words import cited
 from standing.report.explain import Sentence
 from standing.report.five import standing_for
@@ -78,7 +79,7 @@ def head(subject: Subject) -> Data:
 
 def _row(subject: Subject, field: str) -> dict[str, object]:
     """How much there is under a heading."""
-    values = _values(subject, field)
+    values = [value for value in _values(subject, field) if not is_too_few(value)]
     shown = (len(_rules(subject, field)), len(values), len(_findings(subject, field)))
     return {"field": field, "stated": stated(subject.scenario, field), "counts": [datum(n, str(n)) for n in shown]}
 
@@ -93,13 +94,14 @@ def part(field: str, subject: Subject) -> Data:
     subject
         What the page is about.
     """
-    found = _findings(subject, field)
+    found, values = _findings(subject, field), _values(subject, field)
     return {
         "field": field,
         "stated": stated(subject.scenario, field),
         "rules": _rules(subject, field),
         "missing": _missing(subject, field),
-        "said": [said(subject, value) for value in _values(subject, field)],
+        "said": [said(subject, value) for value in values if not is_too_few(value)],
+        "few": list(dict.fromkeys(value.name for value in values if is_too_few(value))),
         "unmodelled": _unmodelled(subject, field),
         "norms": [_norm(list(same)) for _, same in groupby(found, key=lambda each: each.id)],
         "governance": governance(subject.scenario, field),
