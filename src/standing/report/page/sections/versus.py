@@ -88,7 +88,7 @@ def head(pair: Pair) -> Data:
 
 
 def _side(subject: Subject) -> dict[str, object]:
-    return {**what(subject), "subject": subject, "seed": subject.run.seed}
+    return {**what(subject), "subject": subject}
 
 
 def _is_number(place: Place) -> bool:
