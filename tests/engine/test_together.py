@@ -10,9 +10,9 @@ import pytest
 
 from standing.engine.driver import simulate, simulate_ranges
 from standing.engine.marks import Left
-from standing.engine.together import MOST_REGIMES, Block, Heard, Regime, sharing, simulate_together
+from standing.engine.together import Block, Heard, Regime, sharing, simulate_together
 from standing.experiments.compare_reforms import named
-from standing.program.layout import LIFE, Shape, record_fields, sanction_fields, state_type, world_fields
+from standing.program.layout import LIFE, REGIMES, Shape, record_fields, sanction_fields, state_type, world_fields
 from standing.scenario import Scenario, load, load_text
 from standing.scenario.reforms import reform_names
 from tests.architecture.reading import SOURCE
@@ -155,8 +155,8 @@ def test_every_rule_of_a_regime_may_differ(start: Changes) -> None:
     base = everything().reform(start)
     several = [base.reform(changes) for changes in OF_ONE.values()]
     parted = []
-    for at in range(0, len(several), MOST_REGIMES - 1):
-        parted += [each.changed for each in check([base, *several[at : at + MOST_REGIMES - 1]], 400)[1:]]
+    for at in range(0, len(several), REGIMES - 1):
+        parted += [each.changed for each in check([base, *several[at : at + REGIMES - 1]], 400)[1:]]
     unmoved = {name for name, changed in zip(OF_ONE, parted, strict=True) if changed == 0}
     assert unmoved == {"nothing"}
 
@@ -230,7 +230,7 @@ def test_what_the_world_or_the_screen_sees_is_lived_apart(changes: Changes) -> N
 
 def test_at_most_so_many_are_lived_together() -> None:
     base = everything()
-    assert sum(sharing([base] * (MOST_REGIMES + 2), people=1_000, seed=SEED)) == MOST_REGIMES
+    assert sum(sharing([base] * (REGIMES + 2), people=1_000, seed=SEED)) == REGIMES
 
 
 def test_the_whole_state_is_copied() -> None:

@@ -31,7 +31,7 @@ ERROR = 1e-3
 """Probability that a test of coverage fails although the interval covers exactly 95 %."""
 
 FEWEST, MOST = stats.binom.ppf([ERROR / 2, 1 - ERROR / 2], SEEDS, 0.95)
-"""0.95 ± 3.3 standard errors of a share of 400: 365 to 393."""
+"""0.95 ± 3.3 standard errors of a share of 400: 364 to 393."""
 
 groups = arrays(np.int64, 64, elements=st.integers(0, 10**4))
 Days = NDArray[np.int64]

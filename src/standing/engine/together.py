@@ -27,9 +27,6 @@ from standing.records.slices import Entries
 from standing.records.tallies import Slot, Tallies
 from standing.scenario import Scenario
 
-MOST_REGIMES: Final = REGIMES
-"""Regimes that one call takes."""
-
 ROOM: Final = 24
 """Sets of regimes that have a part of the tally, beside those of one regime alone."""
 
@@ -77,7 +74,7 @@ def sharing(scenarios: Sequence[Scenario], *, people: int, seed: int) -> list[bo
     programs = [(each, program_from(each, people, seed)) for each in scenarios]
     alike = [True, *(are_alike(programs[0], each) for each in programs[1:])]
     places = np.cumsum(alike)
-    return [found and int(place) <= MOST_REGIMES for found, place in zip(alike, places, strict=True)]
+    return [found and int(place) <= REGIMES for found, place in zip(alike, places, strict=True)]
 
 
 def simulate_together(
@@ -95,7 +92,7 @@ def simulate_together(
     Parameters
     ----------
     scenarios
-        At most `MOST_REGIMES`.
+        At most `layout.REGIMES`.
     people, seed, threads
         As in `simulate`.
     edges
@@ -278,7 +275,7 @@ class Heard:
 
     def _slice(self, r: int, part: list[Block], back: Integers) -> Entries:
         found = [(block.cell, *each[1:]) for block in part for each in block.entries if each[0] >> r & 1]
-        cells = [np.full(len(bins), cell) for cell, bins, _ in found]
+        cells = [np.full(len(each[1]), each[0]) for each in found]
         bins = back[np.concatenate([empty()[0], *(each[1] for each in found)])]
         counts = np.concatenate([empty()[0], *(each[2] for each in found)])
         kept = bins >= 0

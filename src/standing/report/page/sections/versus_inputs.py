@@ -143,9 +143,7 @@ def _parts(node: object) -> Iterator[str]:
         if number:
             yield from _parts(node[number])
             return
-        inside = ", ".join(
-            f"{key}: {' '.join(_parts(each))}" for key, each in node.items() if key not in UNTOLD
-        )
+        inside = ", ".join(f"{key}: {' '.join(_parts(each))}" for key, each in node.items() if key not in UNTOLD)
         yield f"{{{inside}}}"
     elif isinstance(node, list):
         yield f"[{', '.join(' '.join(_parts(each)) for each in node)}]"
