@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.report.page.reading import Reader
@@ -15,6 +19,8 @@ from standing.report.page.page import Page
 from standing.report.page.subject import Subject
 from standing.scenario import load
 
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FOUND = os.environ.get("STANDING_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 PEOPLE = 20_000
 REFORMS = ("correction-in-5-days", "most-favourable-reading", "related-sanctions-only")
 DELAY = "regime.redress.correction.delay"
@@ -56,3 +62,13 @@ def html(made: Page) -> str:
 @pytest.fixture(scope="session")
 def read(html: str) -> Reader:
     return Reader(html)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all pages: a process can have one only."""
+    api = pytest.importorskip("playwright.sync_api")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
+        yield started
+        started.close()

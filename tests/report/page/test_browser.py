@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.report.page.conftest import FOUND, NAMES
 
 from standing.report.page.page import Page
 from standing.report.screen import NOT_A_PROBABILITY
 from standing.texts import text
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FOUND = os.environ.get("STANDING_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 ALIKE = (".norms tbody:nth-of-type(n+3)", "tbody tr:nth-child(n+4)", ".panel:nth-of-type(n+3)")
 """Rows and panels that are made as those before them, and not looked at again."""
@@ -42,15 +40,6 @@ pytestmark = [
 @pytest.fixture(scope="session")
 def file(made: Page, tmp_path_factory: pytest.TempPathFactory) -> str:
     return made.save(tmp_path_factory.mktemp("page") / "report.html").as_uri()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    api = pytest.importorskip("playwright.sync_api")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=FOUND, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 class Opened:

@@ -17,7 +17,7 @@ from tests.measures import test_paired as paired
 from tests.measures import test_survival as survival
 from tests.reference import compare as reference
 from tests.report.page.reading import Reader, plain
-from tests.report.page.test_browser import RULES, Opened, browser, pytestmark  # noqa: F401 - fixtures
+from tests.report.page.test_browser import RULES, Opened, pytestmark  # noqa: F401 - skips where there is no browser
 
 from standing.checks.catalogue import catalogue
 from standing.errors import InputError
@@ -246,7 +246,7 @@ def saved(form: Page, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-def test_in_a_browser_it_asks_for_nothing_and_axe_finds_nothing(browser: Any, saved: str, colours: str) -> None:  # noqa: F811
+def test_in_a_browser_it_asks_for_nothing_and_axe_finds_nothing(browser: Any, saved: str, colours: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     opened = Opened(browser, saved, color_scheme=colours, viewport={"width": 320, "height": 900})
     assert opened.outside == []
@@ -263,7 +263,7 @@ def test_in_a_browser_it_asks_for_nothing_and_axe_finds_nothing(browser: Any, sa
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext (poppler-utils) on PATH")
-def test_the_sheet_is_one_sheet_of_paper(browser: Any, sheet: Page, tmp_path: Path) -> None:  # noqa: F811
+def test_the_sheet_is_one_sheet_of_paper(browser: Any, sheet: Page, tmp_path: Path) -> None:
     opened = Opened(browser, sheet.save(tmp_path / "sheet.html").as_uri())
     opened.page.pdf(path=str(tmp_path / "sheet.pdf"), prefer_css_page_size=True, print_background=True)
     opened.context.close()
