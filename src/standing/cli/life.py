@@ -6,11 +6,12 @@ import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
+from standing.cli.made import document_at, said_in
 from standing.cli.numbers import whole
 from standing.cli.persons import MOST_PEOPLE, MOST_SEED, PEOPLE
 from standing.cli.places import file_place, write_file
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from standing.experiments.life import Life
     from standing.scenario import Scenario
 
-DOCUMENT: Final = "document.json"
-"""Name of the document in a folder that `standing run --out` wrote."""
+FIELDS: Final = {"scenario": str, "digest": str, "people": int, "seed": int}
+"""What the document of a run has to say for one of its lives to be told."""
 
 
 @Parameter(name="*")
@@ -131,7 +132,7 @@ def _known(run: str, changes: tuple[str, ...], whom: Whom) -> Known:
     from standing.experiments.run import people_of
     from standing.scenario import load
 
-    path = _document_at(run)
+    path = document_at(Path(run)) if "\0" not in run else None
     if path is not None:
         return _recorded(path, changes, whom)
     if whom.scenario is not None:
@@ -143,23 +144,12 @@ def _known(run: str, changes: tuple[str, ...], whom: Whom) -> Known:
     return Known(scenario, people, seed)
 
 
-def _document_at(run: str) -> Path | None:
-    """Path of the run document that is meant, or None for a scenario."""
-    path = Path(run) if "\0" not in run else Path()
-    try:
-        if (path / DOCUMENT).is_file():
-            return path / DOCUMENT
-        return path if path.suffix.lower() == ".json" and path.is_file() else None
-    except OSError:
-        return None
-
-
 def _recorded(path: Path, changes: tuple[str, ...], whom: Whom) -> Known:
     """Read the run that a document is about, and find the scenario that fits it to the letter."""
     for option, given in (("--people", whom.people), ("--seed", whom.seed)):
         if given is not None:
             raise wrong(option, given, f"nothing: {path} says it already")
-    said = _said(path)
+    said = said_in(path, FIELDS, "a run document: what `standing run --json` wrote")
     scenario = recorded(said["scenario"], path, changes_from(changes), whom.scenario)
     if scenario.digest != said["digest"]:
         raise wrong(
@@ -169,19 +159,6 @@ def _recorded(path: Path, changes: tuple[str, ...], whom: Whom) -> Known:
             code="digest",
         )
     return Known(scenario, said["people"], said["seed"])
-
-
-def _said(path: Path) -> dict[str, Any]:
-    """What a document says of its run."""
-    wanted: dict[str, type] = {"scenario": str, "digest": str, "people": int, "seed": int}
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ValueError):
-        found = None
-    fits = isinstance(found, dict) and all(type(found.get(key)) is kind for key, kind in wanted.items())
-    if not fits or not (1 <= found["people"] <= MOST_PEOPLE and 0 <= found["seed"] <= MOST_SEED):
-        raise wrong("RUN", path, "a run document: what `standing run --json` wrote", code="document")
-    return dict(found)
 
 
 def _lived(known: Known, index: int | None, pick: str | None) -> Life:

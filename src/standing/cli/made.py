@@ -157,7 +157,7 @@ def _recorded(
     path: Path, changes: Mapping[str, object], given: str | None, under: Sequence[Reform], options: str
 ) -> Made:
     """Read the run that a document is about, and find the scenario that fits it to the letter."""
-    said = _said(path)
+    said = said_in(path, FIELDS, "a run: what `standing run --out` or --json wrote")
     scenario = recorded(said["scenario"], path, changes, given)
     for each in under:
         scenario = each.applied(scenario)
@@ -172,13 +172,28 @@ def _recorded(
     return Made(path, scenario, said["people"], said["seed"], ranged, said["tallies"])
 
 
-def _said(path: Path) -> dict[str, Any]:
-    """What a document says of its run."""
+def said_in(path: Path, fields: Mapping[str, type], allowed: str) -> dict[str, Any]:
+    """Give what a document says of its run.
+
+    Parameters
+    ----------
+    path
+        The document.
+    fields
+        What it has to say, and in which form; persons and seed among them.
+    allowed
+        What it should be, for the message.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read or does not say it.
+    """
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ValueError, RecursionError):
         found = None
-    fits = isinstance(found, dict) and all(type(found.get(key)) is kind for key, kind in FIELDS.items())
+    fits = isinstance(found, dict) and all(type(found.get(key)) is kind for key, kind in fields.items())
     if not fits or not (1 <= found["people"] <= MOST_PEOPLE and 0 <= found["seed"] <= MOST_SEED):
-        raise wrong("RUN", path, "a run: what `standing run --out` or --json wrote", code="document")
+        raise wrong("RUN", path, allowed, code="document")
     return dict(found)

@@ -139,15 +139,12 @@ class _Runs(NamedTuple):
 
     def run(self, scenario: Scenario, tallies: Tallies, timing: Timing) -> Run:
         """Give one of the runs."""
-        return Run(scenario, tallies, self.people, self.seed, self.threads, *_times(timing), peak_mib())
+        took = timing.elapsed_s, timing.compile_s
+        return Run(scenario, tallies, self.people, self.seed, self.threads, *took, peak_mib())
 
     def progress(self, at: int) -> Progress | None:
         """Progress of one pass among several."""
         return self.on_progress and _Later(self.on_progress, at * self.people, self.passes * self.people)
-
-
-def _times(timing: Timing) -> tuple[float, float]:
-    return timing.elapsed_s, timing.compile_s
 
 
 @dataclass(frozen=True)

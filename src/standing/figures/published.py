@@ -11,7 +11,7 @@ from standing.figures.frame import Spec, columns_of, framed, synthetic
 from standing.figures.nothing import NothingToDraw
 from standing.figures.rows import Row, Rows, percents
 from standing.measures.catalogue import Catalogue
-from standing.measures.wording import MINUS, name_in_words, number
+from standing.measures.wording import change_in_percent, name_in_words, number
 from standing.records.table import Cell
 from standing.texts import text
 
@@ -114,15 +114,10 @@ def _lines(rows: Sequence[Mapping[str, Cell]]) -> Iterator[Row]:
                 text("figures.published.series", series=name_in_words(str(series)), unit=row["unit"]), is_heading=True
             )
         published, simulated = float(str(row["published"])), round(float(str(row["simulated"])))
-        cells = (number(published), number(simulated), _signed(float(str(row["relative"]))))
+        cells = (number(published), number(simulated), change_in_percent(float(str(row["relative"]))))
         yield Row(text("figures.published.through", date=row["date"]), cells)
 
 
 def _legend(uses: Sequence[str]) -> str:
     words = ", ".join(f"'{each}': '{text(f'figures.published.legend.{each}')}'" for each in uses)
     return f"({{{words}}})[datum.value]"
-
-
-def _signed(share: float) -> str:
-    tenths = round(share * 1_000)
-    return f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"

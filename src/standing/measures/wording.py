@@ -52,6 +52,18 @@ def percent(share: float) -> str:
     return f"{number(float(f'{share * 100:.3g}'))} %"
 
 
+def change_in_percent(share: float) -> str:
+    """Relative change in per cent, with its sign and one digit.
+
+    Examples
+    --------
+    >>> change_in_percent(0.301), change_in_percent(-0.0158), change_in_percent(0.0)
+    ('+30.1 %', '−1.6 %', '0.0 %')
+    """
+    tenths = round(1000 * share)
+    return f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"
+
+
 def with_unit(x: float, unit: str) -> str:
     """Value with its unit.
 

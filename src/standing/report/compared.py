@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.console import Console, RenderableType
 
-from standing.measures.wording import MINUS, name_in_words, number
+from standing.measures.wording import change_in_percent, name_in_words, number
 from standing.records.table import Cell
 from standing.report.layout import block, is_wide, paragraph, table
 
@@ -98,5 +98,4 @@ def _noise(row: Row) -> str:
 def _difference(row: Row) -> str:
     if row["relative"] is None:
         return ""
-    tenths = round(1000 * float(str(row["relative"])))
-    return f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"
+    return change_in_percent(float(str(row["relative"])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from standing.measures.wording import MINUS, name_in_words, number
+from standing.measures.wording import change_in_percent, name_in_words, number
 from standing.records.table import Cell
 from standing.report.compared import USES
 from standing.report.page.datum import datum
@@ -67,9 +67,7 @@ def _relative(row: Mapping[str, Cell]) -> object:
     found = row["relative"]
     if not isinstance(found, float):
         return say("none")
-    tenths = round(1000 * found)
-    shown = f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"
-    return datum(found, shown, "published", str(row["series"]), str(row["date"]), "relative")
+    return datum(found, change_in_percent(found), "published", str(row["series"]), str(row["date"]), "relative")
 
 
 PUBLISHED = Section("published", data)
