@@ -750,7 +750,7 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("ready", "u1"),
             ("quiet", "i8", (64,)),
             ("limit", "i8", (shape.streams + shape.lists, FACTOR_BINS)),
-            ("flag", "u1", (CHUNK,)),
+            ("flag", "u4", (CHUNK,)),
             ("word", "u4", (CHUNK,)),
             ("screens", "u1", (shape.factors,)),
             ("bin", "i4", (shape.factors, CHUNK)),

@@ -12,24 +12,25 @@ from standing.engine.kernel.codes import (
 )
 from standing.engine.kernel.condition import meet
 from standing.engine.kernel.initial import enter
+from standing.engine.kernel.screen import bit_of
 from standing.engine.kernel.told import tell
 
 
 @inner()
-def begin(p, numbers, s, tally, person, cell, eventful):
-    """A person as the run starts; one who is not `eventful` has no streams and was found to need none (section 4.4)."""
+def begin(p, numbers, s, tally, person, cell, flags):
+    """A person as the run starts, with the streams that are flagged: the others were found to stay silent (section 4.4)."""
     s.person = person
     s.cell = cell
     s.row = (person % 64) * p.slots
     s.generation = 0
     s.era = 0
     s.overflow = 0
-    born(p, numbers, s, tally, 0.0, eventful)
+    born(p, numbers, s, tally, 0.0, flags)
 
 
 @inner()
-def born(p, numbers, s, tally, t, eventful):
-    """A clean person of this cell and generation, whose life begins at t."""
+def born(p, numbers, s, tally, t, flags):
+    """A clean person of this cell and generation, whose life begins at t; without a flag it is a quiet one."""
     s.born = t
     s.pending = 0
     s.sequence = 0
@@ -45,7 +46,7 @@ def born(p, numbers, s, tally, t, eventful):
     clear(p, s, t)
     status.draw_statuses(p, numbers, s, tally, t)
     score.begin_scores(p, numbers, s, tally, t)
-    if not eventful:
+    if flags == 0:
         return
     if s.generation == 0:
         for l in range(p.lists):
@@ -63,7 +64,8 @@ def born(p, numbers, s, tally, t, eventful):
         response.open_channels(p, numbers, s, g, t)
     response.respond(p, numbers, s, t)
     for i in range(p.streams):
-        conduct.open_stream(p, numbers, s, i)
+        if (flags >> bit_of(i)) & 1:
+            conduct.open_stream(p, numbers, s, i)
 
 
 @inner()

@@ -9,7 +9,7 @@ from standing.engine.kernel.birth import begin
 from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
-from standing.engine.kernel.screen import bound_factors, flag, set_limits
+from standing.engine.kernel.screen import NO_STREAM, bound_factors, flag, set_limits
 from standing.engine.kernel.together import live_together
 from standing.program.layout import CHUNK, REPLICATES
 
@@ -51,7 +51,7 @@ def run_block(program, numbers, state, blocks, tally, life):
                     block.mark[at + j - block.first] = np.uint64(0)
                 continue
             if shared > 1:
-                code = live_together(program, state, block, numbers, tally, at + j)
+                code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
                 if code != 0:
                     return code
                 if block.marking:
@@ -59,7 +59,7 @@ def run_block(program, numbers, state, blocks, tally, life):
                 continue
             told = s.recorded
             s.mark = np.uint64(0)
-            begin(p, numbers, s, tally, at + j, block.cell, True)
+            begin(p, numbers, s, tally, at + j, block.cell, block.flag[j])
             silent = s.recorded
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
@@ -91,7 +91,7 @@ def add_quiet(p, numbers, s, block, tally, life):
         life[k] = 0
     told = s.recorded
     s.sharing = 0
-    begin(p, numbers, s, life, 0, block.cell, False)
+    begin(p, numbers, s, life, 0, block.cell, NO_STREAM)
     advance(p, numbers, s, life, p.end)
     finish(p, numbers, s, life)
     s.recorded = told

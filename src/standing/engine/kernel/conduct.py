@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import numpy as np
 
 from standing.engine.arithmetic import log
@@ -20,6 +22,9 @@ from standing.engine.kernel.codes import (
 from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, drawn_span, factor_of, value
 from standing.engine.kernel.tally import count
 from standing.engine.kernel.told import tell
+
+MARGIN: Final = 1.0 + 1e-9
+"""By how much a bound exceeds what rounding may cost."""
 
 
 @inner()
@@ -40,7 +45,10 @@ def open_stream(p, numbers, s, i):
 
 @inner()
 def schedule(p, numbers, s, i):
-    """Next event of stream i: a unit gap is spent in cumulated world intensity, Lambda(t) = rate x factor x C(t) (eq. 3.2)."""
+    """Next event of stream i: a unit gap is spent in cumulated world intensity, Lambda(t) = rate x factor x C(t) (eq. 3.2).
+
+    A gap is not worked out, -log u >= 1 - u, if it certainly leads beyond the end.
+    """
     stream = p.stream[i]
     quantity = p.quantity[stream.rate_q]
     rate = numbers[quantity.at + quantity.stride * s.cell]
@@ -59,6 +67,8 @@ def schedule(p, numbers, s, i):
         return
     if stream.factor >= 0:
         rate *= factor_of(p, s, stream.factor)
+    if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * MARGIN:
+        return
     s.done[i] -= log(u)  # Lambda
     if rate <= 0.0:
         return

@@ -58,6 +58,7 @@ from standing.engine.kernel.codes import (
     TRUTHFUL,
 )
 from standing.engine.kernel.differing import parts
+from standing.engine.kernel.screen import EVERY_STREAM
 from standing.engine.kernel.told import tell
 
 
@@ -163,4 +164,4 @@ def renew(p, numbers, s, tally, t):
     tell(s, t, E_LEFT, -1, -1, -1, -1, -1, -1, 0, 0.0)
     s.generation += 1
     s.era = (s.era + ERA) & LOW_WORD
-    birth.born(p, numbers, s, tally, t, True)
+    birth.born(p, numbers, s, tally, t, EVERY_STREAM)

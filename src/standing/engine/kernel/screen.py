@@ -23,6 +23,19 @@ MARGIN: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
 
+LAST_BIT: Final = 31
+"""Bit that all streams from the 32nd on share, and the lists of the start."""
+
+OF_A_START: Final = np.uint32(LAST_BIT)
+EVERY_STREAM: Final = np.uint32(0xFFFFFFFF)
+NO_STREAM: Final = np.uint32(0)
+
+
+@inner()
+def bit_of(i):
+    """Bit of stream i among those that a person may have an event of."""
+    return np.uint32(min(i, LAST_BIT))
+
 
 @inner()
 def threshold(silent):
@@ -68,10 +81,10 @@ def set_limits(p, numbers, s, block):
 
 @inner()
 def flag(p, s, block, first, size):
-    """Mark which of the persons first … first + size - 1 may have an event."""
+    """Mark which streams and lists of the persons first … first + size - 1 may have an event, a bit each (`bit_of`)."""
     if p.all_lived:
         for j in range(size):
-            block.flag[j] = 1
+            block.flag[j] = EVERY_STREAM
         return
     for j in range(size):
         block.flag[j] = 0
@@ -85,13 +98,13 @@ def flag(p, s, block, first, size):
         draw_words(block.word, s.key, first, size, p.stream[i].address)
         f = p.stream[i].factor
         if f < 0:
-            flag_above(block.flag, block.word, size, block.limit[i, 0])
+            flag_above(block.flag, block.word, size, block.limit[i, 0], bit_of(i))
         else:
-            flag_above_by_bin(block.flag, block.word, size, block.limit[i], block.bin[f])
+            flag_above_by_bin(block.flag, block.word, size, block.limit[i], block.bin[f], bit_of(i))
     for l in range(p.lists):
         if block.limit[p.streams + l, 0] < CANNOT:
             draw_words(block.word, s.key, first, size, p.list[l].initial_stream)
-            flag_above(block.flag, block.word, size, block.limit[p.streams + l, 0])
+            flag_above(block.flag, block.word, size, block.limit[p.streams + l, 0], OF_A_START)
 
 
 # The loops below are functions of their own so that nothing that they write to may be what they read from: LLVM then works
@@ -113,14 +126,14 @@ def keep_bins(bins, word, size):
 
 
 @inner()
-def flag_above(flags, word, size, limit):
+def flag_above(flags, word, size, limit, bit):
     """Flag whose uniform may exceed a threshold."""
     for j in range(size):
-        flags[j] |= np.uint8((np.int64(word[j]) >> SHIFT) + 1 >= limit)
+        flags[j] |= np.uint32((np.int64(word[j]) >> SHIFT) + 1 >= limit) << bit
 
 
 @inner()
-def flag_above_by_bin(flags, word, size, limits, bins):
+def flag_above_by_bin(flags, word, size, limits, bins, bit):
     """Flag whose uniform may exceed the threshold of their bin."""
     for j in range(size):
-        flags[j] |= np.uint8((np.int64(word[j]) >> SHIFT) + 1 >= limits[bins[j]])
+        flags[j] |= np.uint32((np.int64(word[j]) >> SHIFT) + 1 >= limits[bins[j]]) << bit

@@ -17,8 +17,8 @@ from standing.engine.kernel.person import advance
 
 
 @inner()
-def live_together(program, state, block, numbers, tally, person):
-    """Live a person under all regimes; returns 0, or the code of what did not fit."""
+def live_together(program, state, block, numbers, tally, person, flags):
+    """Live a person with the streams that are flagged under all regimes; returns 0, or the code of what did not fit."""
     p = program[0]
     s = state[0]
     size = p.tally_size
@@ -35,13 +35,13 @@ def live_together(program, state, block, numbers, tally, person):
                 other.mark = np.uint64(0)
                 other.marking = 1
                 own = tally[(1 + r) * size : (2 + r) * size]
-                begin(program[r], numbers, other, own, person, block.cell, True)
+                begin(program[r], numbers, other, own, person, block.cell, flags)
                 code = live_on(program[r], numbers, other, block, own, r)
                 if code != 0:
                     return code
         sharing &= ~split
         at = set_of(block, sharing)
-    begin(p, numbers, s, tally[at * size : (at + 1) * size], person, block.cell, True)
+    begin(p, numbers, s, tally[at * size : (at + 1) * size], person, block.cell, flags)
     while True:
         s.sharing = sharing & ~1
         s.touched = 0
