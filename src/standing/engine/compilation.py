@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standing.engine.cache import ENTRY
-from standing.engine.compiler import PartOfKernel, libraries, typed_once
+from standing.engine.compiler import PartOfKernel, counted_from_the_front, libraries, typed_once
 from standing.engine.kernel.block import run_block
 
 
@@ -22,7 +22,7 @@ def bitcode_from_sources(types: Sequence[np.dtype[Any]]) -> bytes:
     """
     kernel, type_of = cast("Any", run_block), cast("Any", numba.typeof)
     signature = tuple(type_of(np.zeros(1, dtype=each)) for each in types)
-    with typed_once(), libraries(PartOfKernel):
+    with typed_once(), counted_from_the_front(), libraries(PartOfKernel):
         kernel.compile(signature)
     made = kernel.overloads[signature]
     module = llvm.parse_bitcode(made.library._final_module.as_bitcode())  # noqa: SLF001 - Numba's own cache asks so

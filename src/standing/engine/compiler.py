@@ -14,6 +14,7 @@ from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler_machinery import PassManager
 from numba.core.registry import cpu_target
 from numba.core.types.functions import BaseFunction
+from numba.np import arrayobj
 
 STEPS: Final = (
     untyped_passes.TranslateByteCode,
@@ -78,6 +79,21 @@ def libraries(kind: type[JITCodeLibrary]) -> Iterator[None]:
 
 def set_nothing(_name: str, _environment: Any) -> None:
     """Set no environment."""
+
+
+@contextmanager
+def counted_from_the_front() -> Iterator[None]:
+    """Take every index, in this block, as it is: kernels count from the front alone, and need not ask which way it is meant."""
+    before = arrayobj.fix_integer_index  # type: ignore[attr-defined]
+
+    def fix_integer_index(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
+        return context.cast(builder, index, kind, types.intp if kind.signed else types.uintp)
+
+    arrayobj.fix_integer_index = fix_integer_index  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        arrayobj.fix_integer_index = before  # type: ignore[attr-defined]
 
 
 @contextmanager
