@@ -10,7 +10,7 @@ from tests.reference.place import Place
 from tests.reference.rows import Row
 from tests.reference.scores import ScoreTracks
 from tests.reference.things import Act, Listing, Observation
-from tests.reference.values import DAY, NEVER, Draws, Steps, gamma_quantile, log
+from tests.reference.values import DAY, NEVER, Draws, Steps, factor, log
 
 KINDS = (
     "leaving", "lift", "amnesty", "end", "term", "settlement", "judgment", "undone", "risen", "move", "move_raised",
@@ -65,7 +65,7 @@ class Core:
         shape = self.world.population.frailty
         self.frailty = 1.0
         if shape is not None:
-            self.frailty = gamma_quantile(float(shape), self.draws.own("world.population", "frailty", 0)[0])
+            self.frailty = factor(float(shape), self.draws.own("world.population", "frailty", 0)[0])
 
     def off(self, ruling: str) -> bool:
         """Whether a ruling is left out."""

@@ -9,7 +9,7 @@ from tests.reference.conduct import Conducts
 from tests.reference.core import HIGH
 from tests.reference.sanctions import OFF, Standing, rightful
 from tests.reference.scores import RECORDED
-from tests.reference.values import gamma_quantile, stream_of
+from tests.reference.values import factor, stream_of
 
 
 class Services(Conducts):
@@ -34,7 +34,7 @@ class Services(Conducts):
         shape = self.world.services[name].spread
         if shape is None:
             return 1.0
-        return gamma_quantile(float(shape), self.draws.own(f"world.services.{name}", purpose, 0)[0])
+        return factor(float(shape), self.draws.own(f"world.services.{name}", purpose, 0)[0])
 
     def plan_dependants(self, name: str, kind: str, number: int) -> None:
         """Plan the attempts of a person's dependants of one kind."""

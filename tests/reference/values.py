@@ -10,8 +10,13 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2s
 
-from standing.engine.arithmetic import exp, gamma_quantile, log, normal_quantile
+import numpy as np
+from numpy.typing import NDArray
+
+from standing.engine.arithmetic import exp, log, normal_quantile
+from standing.engine.gamma import bound_bins, gamma_factor, gamma_quantile, log_gamma
 from standing.engine.random import draw
+from standing.program.layout import FACTOR_BINS
 from standing.program.streams import fold
 from standing.scenario.law import Law, LawSegment
 from standing.scenario.quantities import Quantity
@@ -22,7 +27,20 @@ NEVER = math.inf
 WORD = 0xFFFFFFFF
 GENERATION = 2_654_435_769
 NOTHING: frozenset[str] = frozenset()
-__all__ = ["DAY", "NEVER", "Clock", "Draws", "Steps", "exp", "fold", "gamma_quantile", "log", "stream_of"]
+__all__ = ["DAY", "NEVER", "Clock", "Draws", "Steps", "exp", "factor", "fold", "log", "stream_of"]
+
+
+@cache
+def bins(shape: float) -> NDArray[np.float64]:
+    """Bounds of a factor in each bin of its uniform, (FACTOR_BINS,)."""
+    bounds = np.empty(FACTOR_BINS)
+    bound_bins(shape, bounds)
+    return bounds
+
+
+def factor(shape: float, v: float) -> float:
+    """A gamma factor of mean 1 by inversion of v, from where it is looked for (section 4.3)."""
+    return float(gamma_factor(shape, log_gamma(shape + 1.0), v, bins(shape)))
 
 
 class Clock:

@@ -1,7 +1,7 @@
 """Program and seed in, exact integers out.
 
 `simulate` runs a scenario, `simulate_ranges` some of its persons: `driver` cuts them into blocks, `blocks` shares those among
-threads, `kernel` lives each person's life, `random` gives every draw its address, `arithmetic` the same bits on every
+threads, `kernel` lives each person's life, `random` gives every draw its address, `arithmetic` and `gamma` the same bits on every
 platform, `totals` adds up.
 """
 

@@ -24,11 +24,6 @@ ONE_BITS: Final = np.int64(0x3FF0000000000000)
 EXPONENT_SHIFT: Final = np.int64(52)
 BIAS: Final = np.int64(1023)
 INFINITY: Final = np.inf
-LOG_SMALL: Final = -41.4465316738928
-"""Logarithm of 1e-18: below it the first term of a series is all of it."""
-
-SERIES: Final = 2.0
-"""Up to here the series takes fewer steps than the continued fraction, and 1 - P is precise enough."""
 
 # Wichura 1988, algorithm AS 241, PPND16: numerators and denominators for the centre, the tails, and far out
 CENTRE_TOP: Final = (
@@ -149,113 +144,6 @@ def exp(x):
 @compiled()
 def _power_of_two(k):
     return np.int64((k + BIAS) << EXPONENT_SHIFT).view(np.float64)
-
-
-@compiled()
-def log_gamma(a):
-    """Logarithm of the gamma function, a > 0 (Lanczos 1964, g = 7, nine terms; relative error about 1e-15)."""
-    if a < 0.5:
-        return log_gamma_above_half(a + 1.0) - log(a)
-    return log_gamma_above_half(a)
-
-
-@compiled()
-def log_gamma_above_half(a):
-    """`log_gamma` for a >= 0.5."""
-    z = a - 1.0
-    total = 0.99999999999980993227684700473478
-    total += 676.520368121885098567009190444019 / (z + 1.0)
-    total += -1259.13921672240287047156078755283 / (z + 2.0)
-    total += 771.3234287776530788486528258894 / (z + 3.0)
-    total += -176.61502916214059906584551354 / (z + 4.0)
-    total += 12.507343278686904814458936853 / (z + 5.0)
-    total += -0.13857109526572011689554707 / (z + 6.0)
-    total += 9.984369578019570859563e-6 / (z + 7.0)
-    total += 1.50563273514931155834e-7 / (z + 8.0)
-    base = z + 7.5
-    return 0.91893853320467274178 + (z + 0.5) * log(base) - base + log(total)
-
-
-@compiled()
-def gamma_quantile(shape, v):
-    """Value of a gamma variate with this shape and mean 1 that is exceeded with probability v, v in (0, 1].
-
-    Halley's steps on the distribution function, kept within a bracket. A step is cubic: one of under 1e-5 leaves an error of
-    some 1e-15. The start for shapes up to 1 is that of Press and others 2007, Numerical Recipes, section 6.2.1; above, that
-    of Wilson and Hilferty 1931.
-    """
-    if v >= 1.0:
-        return 0.0
-    p = 1.0 - v
-    constant = log_gamma(shape + 1.0)
-    small = (log(p) + constant) / shape  # P(a, x) = x^a / Gamma(a + 1) for small x
-    if small < LOG_SMALL:
-        return exp(small) / shape
-    x = gamma_start(shape, v, small)
-    low = 0.0
-    high = INFINITY
-    for _ in range(200):
-        top = exp(shape * log(x) - x - constant)
-        gap = top * gamma_series(shape, x) - p if x < max(SERIES, shape + 1.0) else v - top * gamma_fraction(shape, x)
-        if gap > 0.0:
-            high = x
-        else:
-            low = x
-        d = gap * x / (shape * top) if top > 0.0 else INFINITY
-        following = x - d / (1.0 - 0.5 * min(1.0, d * ((shape - 1.0) / x - 1.0)))
-        if not low < following < high:
-            following = 2.0 * x if high == INFINITY else 0.5 * (low + high)
-            if following == x or following == low or following == high:
-                break
-        elif abs(following - x) <= 1e-5 * min(x, 1.0):
-            return following / shape
-        x = following
-    return x / shape
-
-
-@compiled()
-def gamma_start(shape, v, small):
-    """A value not far from the quantile of a gamma variate with this shape and scale 1; `small` is its logarithm for small x."""
-    if shape <= 1.0:
-        split = 1.0 - shape * (0.253 + shape * 0.12)
-        if 1.0 - v < split:
-            return exp(log((1.0 - v) / split) / shape)
-        return 1.0 - log(v / (1.0 - split))
-    root = 1.0 - 1.0 / (9.0 * shape) + normal_quantile(v) / (3.0 * np.sqrt(shape))
-    return shape * root * root * root if root > 0.2 else exp(small)
-
-
-@compiled()
-def gamma_series(a, x):
-    """P(a, x) as a multiple of x^a exp(-x) / Gamma(a + 1): all terms positive."""
-    term = 1.0
-    total = 1.0
-    n = 0
-    while term > total * 1e-17 and n < 10_000:
-        n += 1
-        term *= x / (a + n)
-        total += term
-    return total
-
-
-@compiled()
-def gamma_fraction(a, x):
-    """Q(a, x) as a multiple of x^a exp(-x) / Gamma(a + 1): Lentz's continued fraction, x > a + 1."""
-    b = x + 1.0 - a
-    c = 1e300
-    d = 1.0 / b
-    fraction = d
-    n = 0
-    factor = 0.0
-    while abs(factor - 1.0) > 1e-16 and n < 10_000:
-        n += 1
-        step = -n * (n - a)
-        b += 2.0
-        d = 1.0 / (step * d + b)
-        c = b + step / c
-        factor = d * c
-        fraction *= factor
-    return a * fraction
 
 
 @compiled()

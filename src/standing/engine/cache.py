@@ -22,6 +22,7 @@ SOURCES: Final = (
     "engine/compilation.py",
     "engine/compiled.py",
     "engine/compiler.py",
+    "engine/gamma.py",
     "engine/random.py",
     "engine/kernel/*.py",
     "program/layout.py",

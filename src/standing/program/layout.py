@@ -726,6 +726,7 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
             ("log", np.dtype(DONE, align=True), (shape.seen,)),
             ("event", np.dtype(EVENT, align=True), (shape.events,)),
             ("bound", "f8", (shape.factors, FACTOR_BINS)),
+            ("constant", "f8", (shape.factors,)),
             ("named_by", "i8", (64,)),
             ("name", "u8", (KINDS, named(shape))),
         ],

@@ -6,11 +6,11 @@ from typing import Final
 
 import numpy as np
 
-from standing.engine.arithmetic import exp, gamma_quantile, log, normal_quantile
+from standing.engine.arithmetic import exp, log, normal_quantile
 from standing.engine.compiled import inner
+from standing.engine.gamma import bin_of, gamma_factor, gamma_quantile
 from standing.engine.kernel.codes import CALENDAR, DAY, EXPONENTIAL, FIXED, GAMMA, LOGNORMAL, LOW_WORD, WORD_BITS
 from standing.engine.random import draw
-from standing.program.layout import FACTOR_BINS
 
 NORMAL_P90: Final = 1.2815515655446004
 """Standard normal value that is exceeded with probability 0.1."""
@@ -140,7 +140,7 @@ def factor_of(p, s, f):
     if f < 0:
         return 1.0
     if s.factor[f] < 0.0:
-        s.factor[f] = gamma_quantile(p.factor[f].form, uniform_of_factor(p, s, f))
+        s.factor[f] = gamma_factor(p.factor[f].form, s.constant[f], uniform_of_factor(p, s, f), s.bound[f])
     return s.factor[f]
 
 
@@ -151,7 +151,7 @@ def bound_of_factor(p, s, f):
         return 1.0
     if s.factor[f] >= 0.0:
         return s.factor[f]
-    return s.bound[f, min(np.int64(uniform_of_factor(p, s, f) * FACTOR_BINS), FACTOR_BINS - 1)]
+    return s.bound[f, bin_of(uniform_of_factor(p, s, f))]
 
 
 @inner()

@@ -10,14 +10,21 @@ from typing import Final
 
 import numpy as np
 
-from standing.engine.arithmetic import exp, gamma_quantile
+from standing.engine.arithmetic import exp
 from standing.engine.compiled import inner
+from standing.engine.gamma import PER_OCTAVE, bound_bins, log_gamma
 from standing.engine.kernel.codes import AMNESTY, ONCE
 from standing.engine.kernel.quantity import cumulated, value
 from standing.engine.random import RESOLUTION, UPPER, first_word
 from standing.program.layout import FACTOR_BINS
 
-FACTOR_SHIFT: Final = np.int64(22)
+EXACT: Final = np.uint32(8)
+"""Bits of a word that a number of 32 bits has no room for."""
+
+BITS_OF_BIN: Final = np.int32(17)
+FIRST_BIN: Final = np.int32((127 + 24) * PER_OCTAVE - FACTOR_BINS)
+"""Bins as in `gamma.bin_of`, from the bits of a number of 32 bits."""
+
 SHIFT: Final = np.int64(UPPER)
 MARGIN: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
@@ -47,9 +54,8 @@ def threshold(silent):
 def bound_factors(p, s):
     """Largest value of each gamma factor in each bin of its uniform; the first bin has none, and is always looked at."""
     for f in range(p.factors):
-        s.bound[f, 0] = np.inf
-        for b in range(1, FACTOR_BINS):
-            s.bound[f, b] = gamma_quantile(p.factor[f].form, b / FACTOR_BINS) * (1.0 + 1e-9)
+        s.constant[f] = log_gamma(p.factor[f].form + 1.0)
+        bound_bins(p.factor[f].form, s.bound[f])
 
 
 @inner()
@@ -122,7 +128,8 @@ def draw_words(word, key, first, size, stream):
 def keep_bins(bins, word, size):
     """Bin of a factor's uniform of each person."""
     for j in range(size):
-        bins[j] = np.int32(np.int64(word[j]) >> FACTOR_SHIFT)
+        bits = np.float32(word[j] >> EXACT).view(np.int32)
+        bins[j] = max((bits >> BITS_OF_BIN) - FIRST_BIN, np.int32(0))
 
 
 @inner()
