@@ -9,7 +9,7 @@ from standing.engine.kernel.birth import begin
 from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
-from standing.engine.kernel.screen import NO_STREAM, bound_factors, flag, set_limits
+from standing.engine.kernel.screen import NO_STREAM, bound_factors, flag, pick, set_limits
 from standing.engine.kernel.together import live_together
 from standing.program.layout import CHUNK, REPLICATES
 
@@ -19,8 +19,8 @@ def run_block(program, numbers, state, blocks, tally, life):
     """Live the lives of a block; returns 0, or the code of what did not fit or must be handed out first.
 
     `tally` is overwritten; `life` is room for one more. Several regimes have a part of the tally for each set that shares lives.
-    Quiet persons are counted by replicate group, live one quiet life together, and that life is added as often as there are of
-    them. Where the state is `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it
+    Those who may have an event are lived one by one, group by group, for a group's part of the tally then stays in the nearest
+    cache. All others live one quiet life together, and that life is added as often as there are of them. Where the state is `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it
     is called again with `resumes`.
     """
     p = program[0]
@@ -31,7 +31,10 @@ def run_block(program, numbers, state, blocks, tally, life):
         for k in range(tally.size if shared <= 1 else block.sets * p.tally_size):
             tally[k] = 0
         for k in range(REPLICATES):
-            block.quiet[k] = 0
+            block.lived[k] = 0
+        if block.marking:
+            for k in range(block.last - block.first):
+                block.mark[k] = np.uint64(0)
         if not block.ready:
             bound_factors(p, s)
             if shared > 1:
@@ -40,16 +43,14 @@ def run_block(program, numbers, state, blocks, tally, life):
         set_limits(p, numbers, s, block)
         block.next = block.first
     block.resumes = 0
+    apart = np.int64(1 if s.recording else REPLICATES)
     at = block.next
     while at < block.last:
         size = min(CHUNK, block.last - at)
         flag(p, s, block, at, size)
-        for j in range(size):
-            if block.flag[j] == 0:
-                block.quiet[(at + j) % REPLICATES] += 1
-                if block.marking:
-                    block.mark[at + j - block.first] = np.uint64(0)
-                continue
+        for k in range(pick(block.picked, block.flag, size, apart)):
+            j = np.int64(block.picked[k])
+            block.lived[(at + j) % REPLICATES] += 1
             if shared > 1:
                 code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
                 if code != 0:
@@ -81,10 +82,10 @@ def run_block(program, numbers, state, blocks, tally, life):
 
 @inner()
 def add_quiet(p, numbers, s, block, tally, life):
-    """Add one quiet life, as often as there are quiet persons in each replicate group."""
-    total = 0
+    """Add one quiet life, as often as there are persons in each replicate group who were not lived."""
+    total = block.last - block.first
     for group in range(REPLICATES):
-        total += block.quiet[group]
+        total -= block.lived[group]
     if total == 0:
         return
     for k in range(life.size):
@@ -96,7 +97,14 @@ def add_quiet(p, numbers, s, block, tally, life):
     finish(p, numbers, s, life)
     s.recorded = told
     for group in range(REPLICATES):
+        quiet = members(block.last, group) - members(block.first, group) - block.lived[group]
         for slot in range(p.slots):
-            tally[group * p.slots + slot] += block.quiet[group] * life[slot]
+            tally[group * p.slots + slot] += quiet * life[slot]
     for k in range(REPLICATES * p.slots, life.size):
         tally[k] += total * life[k]
+
+
+@inner()
+def members(people, group):
+    """How many of the first so many persons are in a replicate group: those with this remainder."""
+    return (people - group + REPLICATES - 1) // REPLICATES

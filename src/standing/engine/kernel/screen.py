@@ -113,6 +113,17 @@ def flag(p, s, block, first, size):
             flag_above(block.flag, block.word, size, block.limit[p.streams + l, 0], OF_A_START)
 
 
+@inner()
+def pick(picked, flags, size, apart):
+    """Who has a flag, first every `apart`-th from the first on, then from the second; gives how many. Without a branch."""
+    found = np.int64(0)
+    for first in range(apart):
+        for j in range(first, size, apart):
+            picked[found] = j
+            found += np.int64(flags[j] != 0)
+    return found
+
+
 # The loops below are functions of their own so that nothing that they write to may be what they read from: LLVM then works
 # on several persons at a time.
 
