@@ -17,6 +17,9 @@ from standing.program.layout import SCANNED
 MARGIN: Final = 1.0 + 1e-9
 """By how much a bound exceeds what rounding may cost."""
 
+TOGETHER: Final = 16
+"""Words that LLVM draws at a time; what is left over would be drawn one by one."""
+
 
 @inner()
 def switch(p, numbers, s, k, on, t):
@@ -105,7 +108,8 @@ def pass_over(p, s, k, silent):
 def silent_blocks(p, s, address, block, silent):
     """How many of a channel's next blocks certainly have no candidate, up to the first that may have one; at most SCANNED."""
     size = min(np.int64(p.end / BLOCK) + 1 - block, SCANNED)
-    draw_words_of_blocks(s.word, s.key, s.person, s.era, address, block, size)
+    drawn = (size + TOGETHER - 1) // TOGETHER * TOGETHER
+    draw_words_of_blocks(s.word, s.key, s.person, s.era, address, block, drawn)
     j = 0
     while j < size and np.int64(s.word[j] >> UPPER) < silent:
         j += 1
