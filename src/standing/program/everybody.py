@@ -20,6 +20,13 @@ def lives_matter(context: Context, rows: Mapping[str, list[Row]]) -> bool:
     return bool(context.statuses) or tables or scheduled or always or any_band_at_start(context)
 
 
+def acts_leave_no_trace(context: Context, rows: Mapping[str, list[Row]]) -> bool:
+    """Whether a life without a candidate for any list differs from a quiet one in acts and scores alone (docs/model.md, 4.4)."""
+    bands = any(score.bands for score in context.regime.scores.values())
+    misfires = any(row.get("misfire") for row in rows["sanction"])
+    return not (bands or misfires or lives_matter(context, rows))
+
+
 def any_band_at_start(context: Context) -> bool:
     """Whether somebody may be in a band that a sanction or a response hangs on without anything having happened."""
     for name in context.scores:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from standing.program.calendar_bins import bin_ends, bin_of_day
 from standing.program.context import Context, Row, refusal
 from standing.program.event_slots import plan_events
-from standing.program.everybody import lives_matter
+from standing.program.everybody import acts_leave_no_trace, lives_matter
 from standing.program.layout import Shape, program_type
 from standing.program.list_rows import entry_rows, list_row
 from standing.program.program import Program
@@ -213,6 +213,7 @@ def head(context: Context, rows: Mapping[str, list[Row]], bins: int) -> Row:
         "counts_from": context.tables.seconds_at(begins) if begins else 0.0,
         "cells": len(context.people),
         "all_lived": lives_matter(context, rows),
+        "leaves_no_trace": acts_leave_no_trace(context, rows),
         "watched": any(is_watched(context, name) for name in context.scores),
         "real_conducts": len(context.conducts),
         "real_sanctions": len(context.regime.sanctions),

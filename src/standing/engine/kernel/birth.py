@@ -14,6 +14,7 @@ from standing.engine.kernel.condition import meet
 from standing.engine.kernel.initial import enter
 from standing.engine.kernel.screen import bit_of
 from standing.engine.kernel.told import tell
+from standing.engine.kernel.untouched import follow
 
 
 @inner()
@@ -42,10 +43,14 @@ def born(p, numbers, s, tally, t, flags):
     s.denied_now = 0
     s.denied_most = 0
     s.denied_since = t
-    tell(s, t, E_BORN, -1, -1, -1, -1, -1, -1, 0, 0.0)
-    clear(p, s, t)
-    status.draw_statuses(p, numbers, s, tally, t)
-    score.begin_scores(p, numbers, s, tally, t)
+    if s.clean:
+        follow(p, s, t)
+    else:
+        tell(s, t, E_BORN, -1, -1, -1, -1, -1, -1, 0, 0.0)
+        clear(p, s, t)
+        status.draw_statuses(p, numbers, s, tally, t)
+        score.begin_scores(p, numbers, s, tally, t)
+    s.clean = 0
     if flags == 0:
         return
     if s.generation == 0:
@@ -60,8 +65,9 @@ def born(p, numbers, s, tally, t, flags):
         sanction.update_bands(p, numbers, s, tally, t)
         for k in range(p.scores):
             score.watch(p, s, k, t)
-    for g in range(p.real_conducts, p.goals):
-        response.open_channels(p, numbers, s, g, t)
+    if p.all_lived:  # else no candidates matter before something has happened
+        for g in range(p.real_conducts, p.goals):
+            response.open_channels(p, numbers, s, g, t)
     response.respond(p, numbers, s, t)
     for i in range(p.streams):
         if (flags >> bit_of(i)) & 1:

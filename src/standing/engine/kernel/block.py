@@ -11,6 +11,7 @@ from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
 from standing.engine.kernel.screen import NO_STREAM, bound_factors, flag, pick, set_limits
 from standing.engine.kernel.together import live_together
+from standing.engine.kernel.untouched import close_untouched, is_untouched
 from standing.program.layout import CHUNK, REPLICATES
 
 
@@ -20,8 +21,9 @@ def run_block(program, numbers, state, blocks, tally, life):
 
     `tally` is overwritten; `life` is room for one more. Several regimes have a part of the tally for each set that shares lives.
     Those who may have an event are lived one by one, group by group, for a group's part of the tally then stays in the nearest
-    cache. All others live one quiet life together, and that life is added as often as there are of them. Where the state is `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it
-    is called again with `resumes`.
+    cache. All others live one quiet life together, and that life is added as often as there are of them. Where the state is
+    `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it is called again with
+    `resumes`.
     """
     p = program[0]
     s = state[0]
@@ -43,6 +45,7 @@ def run_block(program, numbers, state, blocks, tally, life):
         set_limits(p, numbers, s, block)
         block.next = block.first
     block.resumes = 0
+    s.clean = 0
     apart = np.int64(1 if s.recording else REPLICATES)
     at = block.next
     while at < block.last:
@@ -50,8 +53,8 @@ def run_block(program, numbers, state, blocks, tally, life):
         flag(p, s, block, at, size)
         for k in range(pick(block.picked, block.flag, size, apart)):
             j = np.int64(block.picked[k])
-            block.lived[(at + j) % REPLICATES] += 1
             if shared > 1:
+                block.lived[(at + j) % REPLICATES] += 1
                 code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
                 if code != 0:
                     return code
@@ -65,7 +68,12 @@ def run_block(program, numbers, state, blocks, tally, life):
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
                 return s.overflow
-            finish(p, numbers, s, tally)
+            if is_untouched(p, s):
+                close_untouched(p, s, tally)
+                s.clean = 1
+            else:
+                block.lived[(at + j) % REPLICATES] += 1
+                finish(p, numbers, s, tally)
             if block.marking:
                 block.mark[at + j - block.first] = s.mark
             if s.recording:
@@ -82,7 +90,7 @@ def run_block(program, numbers, state, blocks, tally, life):
 
 @inner()
 def add_quiet(p, numbers, s, block, tally, life):
-    """Add one quiet life, as often as there are persons in each replicate group who were not lived."""
+    """Add one quiet life, as often as there are persons in each replicate group who were quiet or untouched."""
     total = block.last - block.first
     for group in range(REPLICATES):
         total -= block.lived[group]
@@ -92,6 +100,7 @@ def add_quiet(p, numbers, s, block, tally, life):
         life[k] = 0
     told = s.recorded
     s.sharing = 0
+    s.clean = 0
     begin(p, numbers, s, life, 0, block.cell, NO_STREAM)
     advance(p, numbers, s, life, p.end)
     finish(p, numbers, s, life)

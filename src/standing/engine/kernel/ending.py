@@ -209,11 +209,16 @@ def close_sanctions(p, s, tally, t):
 def finish_scores(p, s, tally):
     """Scores and bands at the end; a linear score is rounded to a tenth of a point."""
     for k in range(p.scores):
-        at = p.score[k]
-        x = score.level(p, s, RECORDED, k, p.end)
-        tenths = np.int64(np.floor(x * 10.0 + 0.5))
-        tally[s.row + at.at_sum] += tenths
-        steps = np.int64(np.floor((at.highest - x) * at.per_point + 0.5))
-        tally[p.histogram_at + at.at_value + min(max(steps, 0), at.values - 1)] += 1
-        if at.bands > 0:
-            tally[s.row + at.at_band + s.band[RECORDED, k]] += 1
+        enter_score(p, s, tally, k, score.level(p, s, RECORDED, k, p.end), 1)
+        if p.score[k].bands > 0:
+            tally[s.row + p.score[k].at_band + s.band[RECORDED, k]] += 1
+
+
+@inner()
+def enter_score(p, s, tally, k, x, persons):
+    """So many persons end with x in score k."""
+    at = p.score[k]
+    tenths = np.int64(np.floor(x * 10.0 + 0.5))
+    tally[s.row + at.at_sum] += persons * tenths
+    steps = np.int64(np.floor((at.highest - x) * at.per_point + 0.5))
+    tally[p.histogram_at + at.at_value + min(max(steps, 0), at.values - 1)] += persons

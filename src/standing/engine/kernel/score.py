@@ -60,6 +60,7 @@ def begin_scores(p, numbers, s, tally, t):
     for k in range(p.scores):
         row = p.score[k]
         x = start_of(p, numbers, s, k)
+        s.first_score[k] = x
         s.ceiling[k] = x if row.ceiling_q < 0 else value(p, numbers, row.ceiling_q, s.cell, 0.0)
         for track in range(3):
             s.score[track, k] = x
@@ -84,9 +85,13 @@ def level(p, s, track, k, t):
 
     Nothing is written, so looking at a score changes no bit of it (eq. 3.7).
     """
+    return level_since(p, s, k, s.score[track, k], s.score_at[track, k], t)
+
+
+@inner()
+def level_since(p, s, k, x, since, t):
+    """Score k at t where it was x at `since`, and nothing but recovery has moved it."""
     row = p.score[k]
-    since = s.score_at[track, k]
-    x = s.score[track, k]
     if row.rise <= 0.0 or x >= s.ceiling[k]:
         return x
     if row.linear:
