@@ -1,4 +1,4 @@
-"""The gamma distribution: its logarithm, and its quantile from + - x / and integer operations only (docs/model.md, section 4.3)."""
+"""The gamma distribution: its quantile, from + - x / and integer operations only (docs/model.md, section 4.3)."""
 
 from __future__ import annotations
 

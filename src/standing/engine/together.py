@@ -61,8 +61,8 @@ class Block(NamedTuple):
     marks: NDArray[np.uint64]
 
 
-def sharing(scenarios: Sequence[Scenario], *, people: int, seed: int) -> list[bool]:
-    """Tell which scenarios can be lived together with the first: those that differ in the rules of the regime only.
+def sharing(scenarios: Sequence[Scenario], *, people: int, seed: int) -> list[Program | None]:
+    """Give the programs of those that can be lived together with the first: they differ in the rules of the regime only.
 
     Parameters
     ----------
@@ -73,15 +73,15 @@ def sharing(scenarios: Sequence[Scenario], *, people: int, seed: int) -> list[bo
     """
     programs = [(each, program_from(each, people, seed)) for each in scenarios]
     alike = [True, *(are_alike(programs[0], each) for each in programs[1:])]
-    places = np.cumsum(alike)
-    return [found and int(place) <= REGIMES for found, place in zip(alike, places, strict=True)]
+    fits = np.cumsum(alike) <= REGIMES
+    return [each[1] if found and fit else None for each, found, fit in zip(programs, alike, fits, strict=True)]
 
 
 def simulate_together(
     scenarios: Sequence[Scenario],
+    programs: Sequence[Program],
     *,
     people: int,
-    seed: int = 1,
     threads: int | None = None,
     edges: Sequence[int] = (),
     on_progress: Progress | None = None,
@@ -91,9 +91,9 @@ def simulate_together(
 
     Parameters
     ----------
-    scenarios
-        At most `layout.REGIMES`.
-    people, seed, threads
+    scenarios, programs
+        At most `layout.REGIMES`, and what `sharing` gave for them.
+    people, threads
         As in `simulate`.
     edges
         First person of each slice, and the one after the last.
@@ -109,7 +109,6 @@ def simulate_together(
     """
     workers = threads or os.cpu_count() or 1
     report = on_progress or unheard
-    programs = [program_from(each, people, seed) for each in scenarios]
     both = list(zip(scenarios, programs, strict=True))
     laid = together(both[0], both[1:])
     report(0, people, "loading the engine" if is_cached() else "compiling the engine, once on this machine")

@@ -14,6 +14,7 @@ from standing.engine.marks import Counts, Left, Marks, OnLeft
 from standing.engine.together import sharing, simulate_together
 from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
+from standing.program import Program
 from standing.records.kinds import REPLICATES
 from standing.records.slices import Entries, Slices
 from standing.records.tallies import Tallies
@@ -69,15 +70,13 @@ def lived(
     list of Lived
         In the same order. The integers are those of `run`, to the last one.
     """
-    alike = sharing(scenarios, people=people, seed=seed)
-    apart = [at for at, together in enumerate(alike) if not together]
+    programs = sharing(scenarios, people=people, seed=seed)
+    apart = [at for at, program in enumerate(programs) if program is None]
     edges = list(dict.fromkeys(people * at // REPLICATES for at in range(REPLICATES + 1)))
     runs = _Runs(people, seed, threads, on_progress, edges, 1 + len(apart))
     base: list[_Marked] = []
     keep = (lambda left: base.append(_Marked.of(left))) if apart else None
-    found = dict(
-        runs.together([each for each, together in zip(scenarios, alike, strict=True) if together], alike, keep)
-    )
+    found = dict(runs.together(scenarios, programs, keep))
     for at, which in enumerate(apart, start=1):
         found[which] = runs.alone(scenarios[which], base, at)
     return [found[at] for at in range(len(scenarios))]
@@ -104,21 +103,21 @@ class _Runs(NamedTuple):
     passes: int
 
     def together(
-        self, scenarios: Sequence[Scenario], alike: Sequence[bool], keep: OnLeft | None
+        self, scenarios: Sequence[Scenario], programs: Sequence[Program | None], keep: OnLeft | None
     ) -> Iterator[tuple[int, Lived]]:
-        """Live what can be lived at once; gives which of all scenarios each is."""
+        """Live those that have a program at once; gives which of all scenarios each is."""
+        which = [at for at, program in enumerate(programs) if program is not None]
         regimes, timing = simulate_together(
-            scenarios,
+            [scenarios[at] for at in which],
+            [program for program in programs if program is not None],
             people=self.people,
-            seed=self.seed,
             threads=self.threads,
             edges=self.edges,
             on_progress=self.progress(0),
             on_left=keep,
         )
-        which = [at for at, together in enumerate(alike) if together]
-        for at, scenario, regime in zip(which, scenarios, regimes, strict=True):
-            run = self.run(scenario, regime.tallies, timing)
+        for at, regime in zip(which, regimes, strict=True):
+            run = self.run(scenarios[at], regime.tallies, timing)
             yield at, Lived(run, Slices.of(regime.tallies, regime.slices), self.people - regime.changed)
 
     def alone(self, scenario: Scenario, base: list[_Marked], at: int) -> Lived:

@@ -29,8 +29,8 @@ AWARENESS: Final = ("by_notice", "from_decision")
 """Fields of a redress that matter before an appeal is filed; the others matter from then on."""
 
 SAME_OF_HEAD: Final = (
-    "end", "counts_from", "all_lived", "watched", "cells", "statuses", "moves", "goals", "responses", "assessors",
-    "real_conducts", "conducts", "pairs", "streams", "scores", "lists", "services", "bins", "histogram_days",
+    "end", "counts_from", "all_lived", "leaves_no_trace", "watched", "cells", "statuses", "moves", "goals", "responses",
+    "assessors", "real_conducts", "conducts", "pairs", "streams", "scores", "lists", "services", "bins", "histogram_days",
 )  # fmt: skip
 
 

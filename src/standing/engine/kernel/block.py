@@ -32,18 +32,7 @@ def run_block(program, numbers, state, blocks, tally, life):
     if not block.resumes:
         for k in range(tally.size if shared <= 1 else block.sets * p.tally_size):
             tally[k] = 0
-        for k in range(REPLICATES):
-            block.lived[k] = 0
-        if block.marking:
-            for k in range(block.last - block.first):
-                block.mark[k] = np.uint64(0)
-        if not block.ready:
-            bound_factors(p, s)
-            if shared > 1:
-                bound_factors(p, state[1])
-            block.ready = 1
-        set_limits(p, numbers, s, block)
-        block.next = block.first
+        open_block(p, numbers, state, block)
     block.resumes = 0
     s.clean = 0
     apart = np.int64(1 if s.recording else REPLICATES)
@@ -54,10 +43,10 @@ def run_block(program, numbers, state, blocks, tally, life):
         for k in range(pick(block.picked, block.flag, size, apart)):
             j = np.int64(block.picked[k])
             if shared > 1:
-                block.lived[(at + j) % REPLICATES] += 1
                 code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
                 if code != 0:
                     return code
+                block.lived[(at + j) % REPLICATES] += 1 - s.clean
                 if block.marking:
                     block.mark[at + j - block.first] = s.mark
                 continue
@@ -86,6 +75,23 @@ def run_block(program, numbers, state, blocks, tally, life):
         at += size
     add_quiet(p, numbers, s, block, tally, life)
     return 0
+
+
+@inner()
+def open_block(p, numbers, state, block):
+    """Make a block ready for its first person."""
+    for k in range(REPLICATES):
+        block.lived[k] = 0
+    if block.marking:
+        for k in range(block.last - block.first):
+            block.mark[k] = np.uint64(0)
+    if not block.ready:
+        bound_factors(p, state[0])
+        if block.regimes > 1:
+            bound_factors(p, state[1])
+        block.ready = 1
+    set_limits(p, numbers, state[0], block)
+    block.next = block.first
 
 
 @inner()

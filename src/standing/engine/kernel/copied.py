@@ -24,6 +24,7 @@ def copy_life(p, a, b):
     b.sequence = a.sequence
     b.stamp = a.stamp
     b.used = a.used
+    b.clean = a.clean
     b.seen_count = a.seen_count
     b.log_count = a.log_count
     b.denied_now = a.denied_now
@@ -90,6 +91,7 @@ def copy_record(p, a, b):
     """What is held against the person: scores and lists."""
     for k in range(p.scores):
         b.ceiling[k] = a.ceiling[k]
+        b.first_score[k] = a.first_score[k]
         for track in range(3):
             b.score[track, k] = a.score[track, k]
             b.score_at[track, k] = a.score_at[track, k]

@@ -14,6 +14,7 @@ from standing.engine.kernel.birth import begin
 from standing.engine.kernel.copied import copy_life, keep_known
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
+from standing.engine.kernel.untouched import close_untouched, is_untouched
 
 
 @inner()
@@ -66,6 +67,10 @@ def live_together(program, state, block, numbers, tally, person, flags):
                     keep_known(p, state[1], s)
         sharing &= ~split
         at = set_of(block, sharing)
+    if at == 0 and is_untouched(p, s):
+        close_untouched(p, s, tally[:size])
+        s.clean = 1
+        return 0
     finish(p, numbers, s, tally[at * size : (at + 1) * size])
     for r in range(1, block.regimes):
         if (sharing >> r) & 1 == 0 and block.ended_with[r] != s.mark:
