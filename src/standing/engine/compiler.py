@@ -84,16 +84,16 @@ def set_nothing(_name: str, _environment: Any) -> None:
 @contextmanager
 def counted_from_the_front() -> Iterator[None]:
     """Take every index, in this block, as it is: kernels count from the front alone, and need not ask which way it is meant."""
-    before = arrayobj.fix_integer_index  # type: ignore[attr-defined]
+    before = arrayobj.fix_integer_index
 
     def fix_integer_index(context: Any, builder: Any, kind: Any, index: Any, _size: Any) -> Any:
         return context.cast(builder, index, kind, types.intp if kind.signed else types.uintp)
 
-    arrayobj.fix_integer_index = fix_integer_index  # type: ignore[attr-defined]
+    arrayobj.fix_integer_index = fix_integer_index
     try:
         yield
     finally:
-        arrayobj.fix_integer_index = before  # type: ignore[attr-defined]
+        arrayobj.fix_integer_index = before
 
 
 @contextmanager

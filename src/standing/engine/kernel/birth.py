@@ -6,10 +6,7 @@ import numpy as np
 
 from standing.engine.compiled import inner
 from standing.engine.kernel import assessment, conduct, response, sanction, score, status
-from standing.engine.kernel.codes import (
-    E_BORN,
-    NOBODY,
-)
+from standing.engine.kernel.codes import AMNESTY, E_BORN, NOBODY
 from standing.engine.kernel.condition import meet
 from standing.engine.kernel.initial import enter
 from standing.engine.kernel.screen import bit_of
@@ -70,7 +67,9 @@ def born(p, numbers, s, tally, t, flags):
             response.open_channels(p, numbers, s, g, t)
     response.respond(p, numbers, s, t)
     for i in range(p.streams):
-        if (flags >> bit_of(i)) & 1:
+        if (flags >> bit_of(i)) & 1 or p.stream[
+            i
+        ].kind == AMNESTY:  # an amnesty by itself is nothing, and never flagged
             conduct.open_stream(p, numbers, s, i)
 
 
