@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from standing.report.explain import explain as explain
     from standing.report.odd import odd as odd
     from standing.report.page.build import page as page
+    from standing.report.page.versus import versus as versus
     from standing.scenario import Scenario as Scenario
     from standing.scenario import load as load
 
@@ -46,6 +47,7 @@ __all__ = [
     "reproduce",
     "run",
     "run_part",
+    "versus",
 ]
 
 _HOMES: Final = {
@@ -62,6 +64,7 @@ _HOMES: Final = {
     "reproduce": "standing.report.archive",
     "run": "standing.experiments.run",
     "run_part": "standing.experiments.parts",
+    "versus": "standing.report.page.versus",
 }
 
 

@@ -63,16 +63,28 @@ def test_a_folder_of_tables_is_run_again_and_held_against_them(standing) -> None
     assert not Path("other").exists()
 
 
-def test_the_changes_of_a_run_must_be_said_again(standing) -> None:
-    change = ("--set", "regime.lists.debtors.term=1y")
-    assert (
-        standing("run", "tutorial", "--people", "300", *change, "--reform", "grace-30-days", "--out", "tables").code
-        == 0
-    )
+UNDER = ("--set", "regime.lists.debtors.term=1y", "--reform", "grace-30-days")
+
+
+def test_the_changes_of_a_run_are_kept_with_it(standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert standing("run", "tutorial", "--people", "300", *UNDER, "--out", "tables").code == 0
+    monkeypatch.setattr(command, "_lived", lambda *_: pytest.fail("it was run"))
+    assert standing("archive", "tables", "-o", "town").code == 0
+    assert next(iter(record("town")["changes"])) == "regime.lists.debtors.term"
+    assert standing("archive", "tables", *UNDER, "-o", "again").code == 0
+    refused = standing("archive", "tables", *UNDER[:2], "-o", "other")
+    assert refused.code == 2
+    assert "allowed: nothing: tables/document.json says it already, and it was another" in refused.err
+
+
+def test_the_changes_of_an_older_folder_must_be_said_again(standing) -> None:
+    assert standing("run", "tutorial", "--people", "300", *UNDER, "--out", "tables").code == 0
+    Path("tables/run.whole").unlink()
     refused = standing("archive", "tables", "-o", "town")
     assert refused.code == 2
-    assert "the same --set and --reform as for the run" in refused.err
-    assert standing("archive", "tables", *change, "--reform", "grace-30-days", "-o", "town").code == 0
+    assert "the same --set as for the run" in refused.err
+    assert "`standing run tutorial … --people 300 --seed 1 --out tables` first" in refused.err
+    assert standing("archive", "tables", *UNDER, "-o", "town").code == 0
     assert record("town")["reforms"] == ["grace-30-days"]
     assert standing("reproduce", "town").code == 0
 

@@ -52,6 +52,43 @@ def test_a_run_that_was_made_earlier_is_found_by_its_folder(standing, here: Path
     assert 'data-id="run::seed">5</data>' in page
 
 
+def test_a_run_under_a_reform_opens_as_what_it_is(standing, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    under = ("--reform", "grace-30-days", "--reform", "regime.lists.debtors.term=1y")
+    assert standing("run", "tutorial", "--people", "3_000", *under, "--out", "results").code == 0
+    monkeypatch.setattr("standing.experiments.run.run", lambda *_, **__: pytest.fail("it was run again"))
+    assert standing("report", "results", "--no-reforms").code == 0
+    page = (here / "report.html").read_text(encoding="utf-8")
+    assert "<code>regime.lists.debtors.term=1y</code>" in page
+    answer = standing("report", "results", "--set", "regime.lists.debtors.term=2y", "--no-reforms")
+    assert answer.code == 2
+    assert "allowed: nothing: results/document.json says it already, and it was another" in answer.err
+
+
+def test_a_document_under_one_shipped_reform_is_recognised(standing, here: Path) -> None:
+    assert standing("run", "tutorial", "--people", "1_000", "--reform", "grace-30-days", "--json", "run.json").code == 0
+    assert standing("report", "run.json", "--no-reforms").code == 0
+    assert "grace=30d</code>" in (here / "report.html").read_text(encoding="utf-8")
+
+
+def test_what_to_type_is_said_where_the_changes_are_not(standing, here: Path) -> None:
+    change = ("--reform", "regime.lists.debtors.term=1y")
+    assert standing("run", "tutorial", "--people", "1_000", *change, "--json", "run.json").code == 0
+    answer = standing("report", "run.json", "--no-reforms")
+    assert answer.code == 2
+    assert "--reform PATH=VALUE of it as --set PATH=VALUE" in answer.err
+    assert "`standing run tutorial … --people 1000 --seed 1 --out run` first" in answer.err
+    assert standing("report", "run.json", "--no-reforms", "--set", change[1]).code == 0
+
+
+def test_a_scenario_that_changed_since_is_named(standing, here: Path, town: str) -> None:
+    assert standing("run", town, "--people", "1_000", "--out", "results").code == 0
+    scenario = here / town
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("2y", "3y"), encoding="utf-8")
+    answer = standing("report", "results")
+    assert answer.code == 2
+    assert "town.yaml as it was when it was run, or --scenario FILE with a copy of it" in answer.err
+
+
 def test_a_run_that_gives_other_numbers_is_refused(standing, here: Path) -> None:
     assert standing("run", "tutorial", "--people", "3_000", "--json", "run.json").code == 0
     record = here / "run.json"
@@ -64,7 +101,7 @@ def test_a_run_that_gives_other_numbers_is_refused(standing, here: Path) -> None
 def test_a_run_of_another_version_of_its_scenario_is_refused(standing, here: Path, town: str) -> None:
     assert standing("run", town, "--people", "3_000", "--json", "run.json").code == 0
     scenario = here / town
-    scenario.write_text(scenario.read_text(encoding="utf-8").replace("2y", "3y"), encoding="utf-8")
+    scenario.write_text(scenario.read_text(encoding="utf-8").replace("2y", "13mo"), encoding="utf-8")
     answer = standing("report", "run.json", "--scenario", town)
     assert answer.code == 2
     assert "made by another version of" in answer.err

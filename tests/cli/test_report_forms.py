@@ -47,6 +47,16 @@ def test_two_are_put_side_by_side_for_the_persons_of_an_earlier_run(standing, to
     assert 'data-id="run::seed">5' in page
 
 
+def test_two_are_put_side_by_side_with_the_ranges_of_both(standing, town: str, here: Path) -> None:
+    changed = (here / town).read_text(encoding="utf-8").replace("2y", "3y")
+    (here / "second.yaml").write_text(changed, encoding="utf-8")
+    assert standing("report", town, *SMALL, "--versus", "second.yaml", "--ranges").code == 0
+    page = (here / "report.html").read_text(encoding="utf-8")
+    assert text("page.versus.ranged") in page
+    assert 'data-id="assume_low"' in page
+    assert "a-run.json --ranges --people" in page
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -54,7 +64,6 @@ def test_two_are_put_side_by_side_for_the_persons_of_an_earlier_run(standing, to
         (("--method", "--versus", "tutorial"), "--method: found --versus as well"),
         (("tutorial", "--fria"), "--fria: found 2 cases or runs; allowed: one case, scenario file or run"),
         (("--method", "--reform", "no-regime"), "--method: found --reform as well; allowed: no reforms"),
-        (("--versus", "china-2018", "--ranges"), "--versus: found --ranges as well"),
         (("--versus", "tutorial"), "found tutorial, which says the same"),
         (("--versus", "nowhere.yaml"), "nowhere.yaml"),
     ],

@@ -86,6 +86,7 @@ def test_files_hold_what_the_tables_hold(made: Run, tmp_path: Path) -> None:
     assert names == {
         *(f"{name}.{kind}" for name in ("measures", "series", "tallies", "cells") for kind in ("csv", "parquet")),
         "document.json",
+        "run.whole",
     }
     with (tmp_path / "out" / "measures.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -230,3 +230,17 @@ def test_a_life_without_events_has_no_picture(town: Run) -> None:
     document = {**town.life(empty).document(), "events": [], "listings": []}
     with pytest.raises(NothingToDraw, match="nothing of what the scenario models"):
         figures.timeline(town.scenario, document)
+
+
+def test_icons_say_that_hidden_kinds_are_among_the_others(china: Run) -> None:
+    said = words(figures.icons(china.catalogue, of="persons"))
+    assert "all other persons, and those too few to show" in said
+    assert "all other listings, and" not in said
+
+
+def test_a_refusal_of_which_there_are_too_few_is_no_dash(china: Run) -> None:
+    figure = figures.denied(china.catalogue)
+    counts = china.tallies.counts("denials", "no_hotels")
+    assert 0 < counts["after_end"] < 10
+    assert "too few" in words(figure)
+    assert "Too few to show" in figure.caption

@@ -1,4 +1,4 @@
-"""The catalogue of norms: `norms.yaml` read and checked, once."""
+"""The catalogue of norms: `norms.yaml` read and checked, once. What it says to people stands with all texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from standing.errors import InputError, Part, Problem, Problems, listed, nearest
 from standing.scenario.build import findings_of
 from standing.scenario.position import parsed
 from standing.scenario.strict import Strict, problems_of
-from standing.scenario.words import Name, Reads, Text
+from standing.scenario.words import Name, Reads
+from standing.texts import text
 
 __all__ = [
     "FILE",
@@ -45,10 +46,10 @@ def read_address(raw: object) -> str:
 class Book(Strict):
     """The catalogue as its file has it."""
 
-    families: dict[Name, Text]
-    """Title of each family of norms."""
-    jurisdictions: dict[Name, Text]
-    """Name of each jurisdiction."""
+    families: tuple[Name, ...]
+    """Name of each family of norms."""
+    jurisdictions: tuple[Name, ...]
+    """Word for each jurisdiction."""
     norms: Annotated[tuple[Norm, ...], Field(min_length=1)]
     """Every norm."""
     links: dict[Name, Annotated[str, Reads(read_address, {"type": "string"})]]
@@ -81,10 +82,13 @@ class Book(Strict):
 
     def _idle(self, uses: list[tuple[str, str, tuple[Part, ...]]]) -> Iterator[Problem]:
         used = {(kind, name) for kind, name, _ in uses}
-        for kind in ("families", "jurisdictions", "links"):
-            for name in getattr(self, kind):
+        for kind in ("families", "jurisdictions"):
+            for at, name in enumerate(getattr(self, kind)):
                 if (kind, name) not in used:
-                    yield Problem(shown(name), "what a norm uses", (kind, name), at="key", code="reference")
+                    yield Problem(shown(name), "what a norm uses", (kind, at), code="reference")
+        for name in self.links:
+            if ("links", name) not in used:
+                yield Problem(shown(name), "what a norm uses", ("links", name), at="key", code="reference")
 
     def _twice(self) -> Iterator[Problem]:
         seen = set[str]()
@@ -92,6 +96,13 @@ class Book(Strict):
             if norm.id in seen:
                 yield Problem(f"{norm.id} again", "each id once", ("norms", at, "id"))
             seen.add(norm.id)
+        for kind in ("families", "jurisdictions"):
+            words = getattr(self, kind)
+            yield from (
+                Problem(f"{name} again", "each word once", (kind, at))
+                for at, name in enumerate(words)
+                if name in words[:at]
+            )
 
     def resolved(self) -> tuple[Norm, ...]:
         """Give the norms with addresses in place of the names of links."""
@@ -105,12 +116,12 @@ class Book(Strict):
         return cited.model_copy(update={"link": link, "also": tuple(self.links[each] for each in cited.also)})
 
 
-def book_from(text: str, file: str = FILE) -> Book:
+def book_from(written: str, file: str = FILE) -> Book:
     """Read a catalogue.
 
     Parameters
     ----------
-    text
+    written
         The YAML.
     file
         Its name, for messages.
@@ -121,7 +132,7 @@ def book_from(text: str, file: str = FILE) -> Book:
         With every unknown or missing key, word outside its vocabulary, id given twice, day that is none, name that is not
         defined or not used, and address that is none.
     """
-    tree, positions = parsed(text, file)
+    tree, positions = parsed(written, file)
     try:
         return Book.model_validate(tree)
     except ValidationError as error:
@@ -164,7 +175,7 @@ def norm(name: str) -> Norm:
 
 def families() -> dict[str, str]:
     """Give the title of each family by its name."""
-    return dict(_shipped()[0].families)
+    return {each: text(f"norms.family.{each}") for each in _shipped()[0].families}
 
 
 def jurisdictions() -> dict[str, str]:
@@ -175,4 +186,4 @@ def jurisdictions() -> dict[str, str]:
     >>> jurisdictions()["cn"]
     'China'
     """
-    return dict(_shipped()[0].jurisdictions)
+    return {each: text(f"norms.jurisdiction.{each}") for each in _shipped()[0].jurisdictions}

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from standing.checks.catalogue import Norm, catalogue
-from standing.checks.norms.register import STRUCTURE, TESTS, TITLES
+from standing.checks.norms.register import STRUCTURE, TESTS
 from standing.checks.norms.rules import Path, Rules
 from standing.checks.norms.verdict import VERDICTS, Answer, Verdict, dotted
 from standing.scenario import Scenario
 from standing.scenario.position import walked
+from standing.texts import text
 
-DISCLAIMER: Final = "structural finding, not a legal opinion"
+DISCLAIMER: Final = text("norms.disclaimer")
 AI_ACT: Final = "AI Act"
 
 
@@ -101,7 +102,7 @@ def check_norms(
             cited = chosen if on is None else chosen.as_of(on) or chosen
             found += [_placed(rules, chosen.id, chosen.title, cited, each) for each in answers]
     for name, test in STRUCTURE.items():
-        found += [_placed(rules, name, TITLES[name], None, each) for each in test(rules)]
+        found += [_placed(rules, name, text(f"norms.{name}.title"), None, each) for each in test(rules)]
     return found
 
 
@@ -128,13 +129,13 @@ def _answers(rules: Rules, norm: Norm, on: dt.date | None) -> Iterator[Answer]:
     answers = list(TESTS[norm.id](rules))
     application = norm.on(on) if on is not None else None
     if application is not None and not application.applies:
-        answers = [_instead(each, "not applicable", f"the norm {application.why}") for each in answers]
+        answers = [_instead(each, "not applicable", application.why) for each in answers]
     elif norm.id != "B0" and all(AI_ACT in each.text for each in norm.citations):
         uses_ai = rules.regime.governance.uses_ai
         if uses_ai == "no":
-            answers = [_instead(each, "not applicable", "no AI system is used") for each in answers]
+            answers = [_instead(each, "not applicable", text("norms.ai.none")) for each in answers]
         elif uses_ai != "yes":
-            unsaid = "whether an AI system is used is not written, and the norm concerns those alone"
+            unsaid = text("norms.ai.unwritten")
             answers = [
                 each if each.verdict == "not applicable" else _instead(each, "cannot tell", unsaid) for each in answers
             ]

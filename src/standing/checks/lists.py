@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from standing.checks.sensors import conducts_of
 from standing.checks.warning import Check, is_entered, warning
 from standing.checks.world import is_tried
 from standing.errors import Part, Problem, listed
 from standing.scenario import BlackList, Entry, Sanction, Scenario
+
+NEVER: Final = {
+    "settled": "checks.exits.never_settled",
+    "term": "checks.exits.never_at_term",
+    "corrected": "checks.exits.never_corrected",
+}
+"""What is said of a way out that cannot happen."""
 
 
 def check_exits(scenario: Scenario) -> Iterator[Problem]:
@@ -22,7 +30,7 @@ def check_exits(scenario: Scenario) -> Iterator[Problem]:
             "corrected": "corrected" in each.leaves_on and name in contested,
         }
         if not any(ways.values()) and not each.amnesty:
-            yield warning("no way out", "a term, settlement or correction that can happen", path, "never-left")
+            yield warning("checks.exits.none", path, "never-left")
         if "leaves_on" in each.model_fields_set:
             yield from _idle_ways(name, each, ways, contested)
 
@@ -30,18 +38,12 @@ def check_exits(scenario: Scenario) -> Iterator[Problem]:
 def _idle_ways(name: str, each: BlackList, ways: dict[str, bool], contested: dict[str, str]) -> Iterator[Problem]:
     path = ("regime", "lists", name, "leaves_on")
     if "corrected" not in each.leaves_on and name in contested:
-        found = f"no corrected, while redress {contested[name]} is against this list"
-        yield warning(found, "corrected among the ways out", path, "redress-without-effect")
+        yield warning("checks.exits.corrected_left_out", path, "redress-without-effect", redress=contested[name])
     if "term" not in each.leaves_on and each.term is not None:
-        yield warning("no term, while a term is given", "term among the ways out", path, "no-effect")
-    missing = {
-        "settled": "no conduct of its entries settles",
-        "term": "no term is given",
-        "corrected": "no redress is against it",
-    }
-    for way in ("settled", "term", "corrected"):
+        yield warning("checks.exits.term_left_out", path, "no-effect")
+    for way, key in NEVER.items():
         if way in each.leaves_on and not ways[way] and any(ways.values()):
-            yield warning(f"{way}, but {missing[way]}", "ways out that can happen", path, "no-effect")
+            yield warning(key, path, "no-effect")
 
 
 def _settles(scenario: Scenario, entry: Entry) -> bool:
@@ -64,13 +66,12 @@ def check_sanctions(scenario: Scenario) -> Iterator[Problem]:
     for name, sanction in scenario.regime.sanctions.items():
         path = ("regime", "sanctions", name)
         if sanction.lists and not any(is_entered(lists[each]) for each in sanction.lists):
-            found = f"{listed(sanction.lists)}, which nobody enters"
-            yield warning(found, "a list with entries", (*path, "list"), "never-entered")
+            names = listed(sanction.lists)
+            yield warning("checks.sanctions.of_empty_lists", (*path, "list"), "never-entered", names=names)
         for key in ("denies", "grants"):
             service = getattr(sanction, key)
             if service is not None and world is not None and not is_tried(world.services[service]):
-                found = f"{service}, which nobody tries"
-                yield warning(found, "a service with attempts", (*path, key), "no-effect")
+                yield warning("checks.sanctions.untried_service", (*path, key), "no-effect", service=service)
         yield from _on_nobody(scenario, sanction, path)
 
 
@@ -81,9 +82,7 @@ def _on_nobody(scenario: Scenario, sanction: Sanction, path: tuple[Part, ...]) -
     how_many = world.population.dependants[sanction.on]
     chances = [how_many.of(group) for group in world.population.cells.groups()]
     if not any(share for each in chances for share, number in zip(each, how_many.numbers, strict=True) if number):
-        yield warning(
-            f"{sanction.on}, of which nobody has any", "dependants that somebody has", (*path, "on"), "no-effect"
-        )
+        yield warning("checks.sanctions.on_nobody", (*path, "on"), "no-effect", whom=sanction.on)
 
 
 def check_redress(scenario: Scenario) -> Iterator[Problem]:
@@ -92,27 +91,17 @@ def check_redress(scenario: Scenario) -> Iterator[Problem]:
         path = ("regime", "redress", name)
         against = scenario.regime.lists[redress.against]
         if not is_entered(against):
-            yield warning(
-                f"{redress.against}, which nobody enters",
-                "a list with entries",
-                (*path, "against"),
-                "redress-of-nothing",
-            )
+            below = (*path, "against")
+            yield warning("checks.redress.of_empty_list", below, "redress-of-nothing", list=redress.against)
         if not any((*redress.files_wrongful.values, *redress.files_rightful.values)):
-            yield warning("rates of 0", "a rate of filing above 0", (*path, "files"), "redress-of-nothing")
+            yield warning("checks.redress.never_filed", (*path, "files"), "redress-of-nothing")
         if not any((*redress.grants_wrongful.values, *redress.grants_rightful.values)):
-            yield warning(
-                "probabilities of 0", "a probability of granting above 0", (*path, "grants"), "redress-of-nothing"
-            )
+            yield warning("checks.redress.never_granted", (*path, "grants"), "redress-of-nothing")
         denied = any(redress.against in each.lists and each.denies for each in scenario.regime.sanctions.values())
         told = against.notice is not None and against.notice.when != "none"
         if not told and (redress.aware_by == "notice" or not denied):
-            yield warning(
-                "no notice on the list" + ("" if denied else " and no denial"),
-                "a way to learn of it",
-                path,
-                "never-aware",
-            )
+            key = "checks.redress.no_notice" if denied else "checks.redress.no_notice_no_denial"
+            yield warning(key, path, "never-aware")
 
 
 CHECKS: tuple[Check, ...] = (check_exits, check_sanctions, check_redress)

@@ -1,4 +1,7 @@
-"""A norm: a criterion in our own words, what it is tested on, and the citations that it rests on, each with its dates."""
+"""A norm: a criterion in our own words, what it is tested on, and the citations that it rests on, each with its dates.
+
+Its words stand in the catalogue of texts, by its id.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from standing.errors import Problem, Problems, listed, shown
 from standing.scenario.said import some_of
 from standing.scenario.strict import Strict
 from standing.scenario.words import Name, Reads, Text, Truth, word
+from standing.texts import text
 
 Standing = Literal["in_force", "adopted", "draft", "soft_law", "court", "doctrine", "press"]
 Read = Literal["wording", "secondhand", "memory"]
@@ -25,11 +29,7 @@ SUBJECTS: Final = ("regime", "ground", "sensor", "score", "list", "sanction", "r
 DATELESS: Final = ("doctrine", "press")
 """Kinds of text that have no day from which they apply."""
 
-NOT_RECORDED: Final = "applies from a day that is not recorded"
-UNDATED: Final = {
-    **dict.fromkeys(DATELESS, "has no day from which it applies"),
-    "adopted": "is adopted; whether it has entered into force was not verified",
-}
+UNDATED: Final = {**dict.fromkeys(DATELESS, "norms.applies.dateless"), "adopted": "norms.applies.adopted"}
 """Why it is not certain that a text without a date applies."""
 
 _ID: Final = re.compile(r"[A-Z][0-9]{1,2}")
@@ -104,7 +104,7 @@ class Application:
     is_certain
         Whether the day from which it applies is known well enough to tell.
     why
-        In words: the reason if it does not apply or is not certain, else nothing.
+        A sentence about the norm: the reason if it does not apply or is not certain, else nothing.
     """
 
     applies: bool
@@ -146,17 +146,16 @@ class Citation(Strict):
         """Tell whether it applies on a day; a draft never does."""
         start, end = self.applies_from, self.until
         if self.standing == "draft":
-            return Application(applies=False, why="is a draft")
+            return Application(applies=False, why=text("norms.applies.draft"))
         if start and day < start.first:
-            return Application(applies=False, why=f"applies from {start}")
+            return Application(applies=False, why=text("norms.applies.from", day=start))
         if end and day > end.last:
-            return Application(applies=False, why=f"applied until {end}")
+            return Application(applies=False, why=text("norms.applies.until", day=end))
         if start is None:
-            return Application(applies=True, is_certain=False, why=UNDATED.get(self.standing, NOT_RECORDED))
+            why = text(UNDATED.get(self.standing, "norms.applies.day_unrecorded"))
+            return Application(applies=True, is_certain=False, why=why)
         if day < start.last:
-            return Application(
-                applies=True, is_certain=False, why=f"applies from a day in {start} that is not recorded"
-            )
+            return Application(applies=True, is_certain=False, why=text("norms.applies.day_open", day=start))
         return Application(applies=True)
 
 
@@ -167,16 +166,12 @@ class Norm(Strict):
     """Letter of the family and number."""
     family: Name
     """Name of its family."""
-    title: Text
-    """A few words."""
-    criterion: Text
-    """What is looked for, in one or two plain sentences."""
     subject: Annotated[tuple[Subject, ...], some_of(*SUBJECTS)]
     """What it is tested on."""
     first_twenty: Truth = False
     """Whether it is one of the most checkable."""
-    run: Text | None = None
-    """What a run measures, where it measures something."""
+    measured: Truth = False
+    """Whether a run measures something of it."""
     run_only: Truth = False
     """Whether it cannot be tested on the text of a rulebook."""
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
@@ -184,11 +179,26 @@ class Norm(Strict):
 
     @model_validator(mode="after")
     def _is_tested_somehow(self) -> Self:
-        if self.run_only and self.run is None:
-            raise Problems(Problem("run_only without run", "what a run measures", ("run_only",)))
+        if self.run_only and not self.measured:
+            raise Problems(Problem("run_only without measured", "both, or neither", ("run_only",)))
         if not self.subject:
             raise Problems(Problem("nothing", f"one or more of {listed(SUBJECTS)}", ("subject",)))
         return self
+
+    @property
+    def title(self) -> str:
+        """A few words."""
+        return text(f"norms.{self.id}.title")
+
+    @property
+    def criterion(self) -> str:
+        """What is looked for, in one or two plain sentences."""
+        return text(f"norms.{self.id}.criterion")
+
+    @property
+    def run(self) -> str | None:
+        """What a run measures, where it measures something."""
+        return text(f"norms.{self.id}.run") if self.measured else None
 
     @property
     def is_secondhand(self) -> bool:
@@ -224,11 +234,13 @@ class Norm(Strict):
         starts = [each.applies_from for each in self.citations if each.standing != "draft" and each.applies_from]
         later = [each for each in starts if each.first > day]
         if later:
-            return Application(applies=False, why=f"applies from {min(later, key=lambda when: when.first)}")
+            first = min(later, key=lambda when: when.first)
+            return Application(applies=False, why=text("norms.applies.from", day=first))
         ends = [each.until for each in self.citations if each.standing != "draft" and each.until]
         if ends:
-            return Application(applies=False, why=f"applied until {max(ends, key=lambda when: when.last)}")
-        return Application(applies=False, why="is a draft")
+            last = max(ends, key=lambda when: when.last)
+            return Application(applies=False, why=text("norms.applies.until", day=last))
+        return Application(applies=False, why=text("norms.applies.draft"))
 
     def _with(self, citations: tuple[Citation, ...]) -> Self | None:
         return self.model_copy(update={"citations": citations}) if citations else None

@@ -43,7 +43,7 @@ def check_rates(scenario: Scenario) -> Iterator[Problem]:
             calendar = largest_over(quantity, scenario.clock.start.date())
             highest = max(quantity.values) * calendar * max(quantity.factor(group) for group in groups)
             if highest > FASTEST:
-                yield warning(f"{highest * 60:.3g} a minute", "at most one a minute", path, "rate")
+                yield warning("checks.numbers.fast", path, "rate", rate=f"{highest * 60:.3g}")
 
 
 def check_statements(scenario: Scenario) -> Iterator[Problem]:
@@ -51,13 +51,11 @@ def check_statements(scenario: Scenario) -> Iterator[Problem]:
     inputs = scenario.inputs()
     unstated = [each.path for each in inputs if each.status == "unstated"]
     if unstated:
-        found = f"{len(unstated)} of {len(inputs)} numbers without a status ({_some(unstated)})"
-        yield warning(found, "published, calibrated or assumed for each", (), "unstated")
+        numbers = {"count": len(unstated), "all": len(inputs)}
+        yield warning("checks.numbers.unstated", (), "unstated", **numbers, paths=_some(unstated))
     bare = [each.path for each in inputs if each.status == "assumed" and each.range is None and each.source is None]
     if bare:
-        yield warning(
-            f"{len(bare)} assumed without range or source ({_some(bare)})", "a range for each", (), "unstated"
-        )
+        yield warning("checks.numbers.bare", (), "unstated", count=len(bare), paths=_some(bare))
 
 
 def _some(paths: list[str]) -> str:

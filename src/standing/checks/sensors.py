@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 
-from standing.checks.warning import Check, is_entered, warning
+from standing.checks.warning import AFTER, BEFORE, Check, is_entered, warning
 from standing.checks.world import is_tried
 from standing.errors import Part, Problem, listed
 from standing.scenario import BlackList, Chances, Entry, Scenario, Score, Sensor
@@ -26,14 +26,19 @@ def check_sensors(scenario: Scenario) -> Iterator[Problem]:
     for name, sensor in regime.sensors.items():
         path = ("regime", "sensors", name)
         if not sensor.observes and sensor.assesses is None:
-            yield warning("no conduct", "a conduct that the sensor observes", path, "sensor-of-nothing")
+            yield warning("checks.sensors.of_nothing", path, "sensor-of-nothing")
         elif not used & set(conducts_of(sensor)) and name not in named:
-            about = f"a trait, {sensor.trait.status}" if sensor.trait is not None else listed(conducts_of(sensor))
-            what = "flags" if sensor.assesses is not None else "observations"
-            yield warning(f"{what} of {about}, which no list and no score uses", "a use for them", path, "unused")
+            yield _unused(sensor, path)
         if sensor.mixing is not None and not any(sensor.wrong_person.values):
-            yield warning("mixing without wrong_person", "both or neither", (*path, "mixing"), "no-effect")
+            yield warning("checks.sensors.idle_mixing", (*path, "mixing"), "no-effect")
         yield from _assessments(scenario, sensor, path)
+
+
+def _unused(sensor: Sensor, path: tuple[Part, ...]) -> Problem:
+    if sensor.trait is not None:
+        return warning("checks.sensors.unused_flags_of_trait", path, "unused", status=sensor.trait.status)
+    key = "checks.sensors.unused_observations" if sensor.assesses is None else "checks.sensors.unused_flags"
+    return warning(key, path, "unused", names=listed(conducts_of(sensor)))
 
 
 def _assessments(scenario: Scenario, sensor: Sensor, path: tuple[Part, ...]) -> Iterator[Problem]:
@@ -42,15 +47,14 @@ def _assessments(scenario: Scenario, sensor: Sensor, path: tuple[Part, ...]) -> 
         return
     for date, _ in assesses.dates:
         if not clock.start.date() <= date < clock.end.date():
-            when = "after" if date >= clock.end.date() else "before"
-            below = (*path, "assesses", "at")
-            yield warning(f"{date}, {when} the run", "a date inside the run", below, "clock")
+            when = AFTER if date >= clock.end.date() else BEFORE
+            yield warning(when, (*path, "assesses", "at"), "clock", date=date)
     if assesses.every is not None and min(assesses.every.values) >= clock.seconds:
-        found = f"an interval longer than the run ({clock.seconds / 86_400:.0f} days)"
-        yield warning(found, "assessments inside the run", (*path, "assesses", "every"), "clock")
+        days, below = f"{clock.seconds / 86_400:.0f}", (*path, "assesses", "every")
+        yield warning("checks.sensors.long_interval", below, "clock", days=days)
     if world is not None and assesses.service and not is_tried(world.services[assesses.service]):
-        found = f"{assesses.service}, which nobody tries"
-        yield warning(found, "a service with attempts", (*path, "assesses", "on"), "no-effect")
+        below = (*path, "assesses", "on")
+        yield warning("checks.sensors.untried_service", below, "no-effect", service=assesses.service)
 
 
 def check_entries(scenario: Scenario) -> Iterator[Problem]:
@@ -58,8 +62,7 @@ def check_entries(scenario: Scenario) -> Iterator[Problem]:
     for name, each in scenario.regime.lists.items():
         path = ("regime", "lists", name)
         if not is_entered(each):
-            found, expected = "no entries", "enters, by_hand or initial: nobody can get onto this list"
-            yield warning(found, expected, path, "never-entered")
+            yield warning("checks.entries.none", path, "never-entered")
         for at, entry in enumerate(each.enters):
             yield from _entry(scenario, entry, (*path, "enters", at), rewards=each.rewards)
         yield from _exempt(scenario, each, path)
@@ -70,8 +73,7 @@ def _entry(scenario: Scenario, entry: Entry, path: tuple[Part, ...], *, rewards:
         yield from _observed(scenario.regime.sensors, entry, path)
     elif entry.kind == "list":
         if not is_entered(scenario.regime.lists[entry.source_list]):
-            found = f"{entry.source_list}, which nobody enters"
-            yield warning(found, "a list with entries", (*path, "list"), "never-entered")
+            yield warning("checks.entries.of_empty_list", (*path, "list"), "never-entered", list=entry.source_list)
     elif entry.kind in ("score", "band"):
         yield from _by_score(scenario.regime.scores[entry.score], entry, path, rewards=rewards)
 
@@ -80,26 +82,24 @@ def _observed(sensors: Mapping[str, Sensor], entry: Entry, path: tuple[Part, ...
     looking = entry.by or tuple(sensors)
     for conduct in entry.conducts:
         if not any(conduct in conducts_of(sensors[each]) for each in looking):
-            who = f"none of {listed(entry.by)}" if entry.by else "no sensor"
-            found = f"{conduct}, which {who} observes"
-            yield warning(found, "a conduct that is observed", (*path, "observed"), "never-observed")
+            key = "checks.entries.unobserved_by" if entry.by else "checks.entries.unobserved"
+            names, below = listed(entry.by), (*path, "observed")
+            yield warning(key, below, "never-observed", conduct=conduct, names=names)
 
 
 def _by_score(score: Score, entry: Entry, path: tuple[Part, ...], *, rewards: bool) -> Iterator[Problem]:
     rises = entry.at_least is not None or (entry.kind == "band" and rewards)
     if rises and not any(points > 0 for points in score.points.values()):
-        found = f"the score {entry.score}, which nothing gives points to"
-        yield warning(found, "a score that can rise", path, "never-entered")
+        yield warning("checks.entries.never_rises", path, "never-entered", score=entry.score)
     if not rises and not any(points < 0 for points in score.points.values()):
-        found = f"the score {entry.score}, which nothing takes points from"
-        yield warning(found, "a score that can fall", path, "never-entered")
+        yield warning("checks.entries.never_falls", path, "never-entered", score=entry.score)
     if entry.at_most is not None and score.floor is not None and max(entry.at_most.values) < score.floor.base:
-        found = f"{max(entry.at_most.values):g}, below the floor {score.floor.base:g}"
-        yield warning(found, "a score that can be reached", (*path, "at_most"), "never-entered")
+        limits = {"value": f"{max(entry.at_most.values):g}", "floor": f"{score.floor.base:g}"}
+        yield warning("checks.entries.below_floor", (*path, "at_most"), "never-entered", **limits)
     highest = _highest(score)
     if entry.at_least is not None and min(entry.at_least.values) > highest:
-        found = f"{min(entry.at_least.values):g}, above the highest score {highest:g}"
-        yield warning(found, "a score that can be reached", (*path, "at_least"), "never-entered")
+        limits = {"value": f"{min(entry.at_least.values):g}", "highest": f"{highest:g}"}
+        yield warning("checks.entries.above_highest", (*path, "at_least"), "never-entered", **limits)
 
 
 def _highest(score: Score) -> float:
@@ -123,7 +123,7 @@ def _exempt(scenario: Scenario, each: BlackList, path: tuple[Part, ...]) -> Iter
     traits = [exempt.trait for exempt in each.exempt if exempt.trait is not None]
     everybody |= any(set(world.statuses[trait.status].values) <= set(trait.values) for trait in traits)
     if everybody:
-        yield warning("everybody", "somebody whom the list may name", (*path, "exempt"), "never-entered")
+        yield warning("checks.entries.everybody_exempt", (*path, "exempt"), "never-entered")
 
 
 CHECKS: tuple[Check, ...] = (check_sensors, check_entries)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from standing.checks.warning import Check, warning
+from standing.checks.warning import AFTER, BEFORE, Check, warning
 from standing.errors import Part, Problem
 from standing.scenario import BlackList, Clock, Law, Scenario
 from standing.scenario.consistency import quantities_in
@@ -20,10 +20,9 @@ def check_times(scenario: Scenario) -> Iterator[Problem]:
     for name, each in scenario.regime.lists.items():
         path = ("regime", "lists", name)
         if each.term is not None and _shortest(each.term) > clock.seconds:
-            found = f"a term longer than the run ({clock.seconds / 86_400:.0f} days)"
-            yield warning(found, "a term that can end", (*path, "term"), "clock")
+            yield warning("checks.times.long_term", (*path, "term"), "clock", days=f"{clock.seconds / 86_400:.0f}")
         if each.notice is not None and each.notice.grace_ends == "at_settlement" and each.notice.grace.is_zero:
-            yield warning("no grace", "a grace that can end", (*path, "notice", "grace_ends"), "no-effect")
+            yield warning("checks.times.no_grace", (*path, "notice", "grace_ends"), "no-effect")
         yield from _dates(each, clock, path)
     for place, quantity in quantities_in(scenario, ()):
         for key, dated in (("over", quantity.over), ("", quantity.dated)):
@@ -32,18 +31,17 @@ def check_times(scenario: Scenario) -> Iterator[Problem]:
 
 def _dates(each: BlackList, clock: Clock, path: tuple[Part, ...]) -> Iterator[Problem]:
     """Find entries by hand and amnesties outside the run."""
-    inside = "a date inside the run"
     for at, entry in enumerate(each.by_hand):
         below = (*path, "by_hand", at)
         if entry.since is not None and entry.since >= clock.end:
             key = "at" if "at" in entry.model_fields_set else "from"
-            yield warning(f"{entry.since.date()}, after the run", inside, (*below, key), "clock")
+            yield warning(AFTER, (*below, key), "clock", date=entry.since.date())
         if entry.until is not None and entry.until <= clock.start:
-            yield warning(f"{entry.until.date()}, before the run", inside, (*below, "to"), "clock")
+            yield warning(BEFORE, (*below, "to"), "clock", date=entry.until.date())
     for at, amnesty in enumerate(each.amnesty):
         if not clock.start <= amnesty.at < clock.end:
-            when = "after" if amnesty.at >= clock.end else "before"
-            yield warning(f"{amnesty.at.date()}, {when} the run", inside, (*path, "amnesty", at, "at"), "clock")
+            when = AFTER if amnesty.at >= clock.end else BEFORE
+            yield warning(when, (*path, "amnesty", at, "at"), "clock", date=amnesty.at.date())
 
 
 def _beyond(
@@ -52,7 +50,7 @@ def _beyond(
     late = [date for date, _ in dated if date >= end]
     if dated and len(late) == len(dated):
         below = (*path, key, str(late[0])) if key else path
-        yield warning(f"{late[0]}, after the run", "a date inside the run", below, "clock")
+        yield warning(AFTER, below, "clock", date=late[0])
 
 
 def _shortest(term: Law) -> float:

@@ -14,10 +14,7 @@ def check_conducts(scenario: Scenario) -> Iterator[Problem]:
     world = scenario.world
     for name, conduct in world.conducts.items() if world is not None else ():
         if "rate" not in conduct.model_fields_set and name not in _outcomes(world):
-            path = ("world", "conducts", name)
-            yield warning(
-                "neither a rate nor an outcome", "a rate, or a service whose outcome it is", path, "never-happens"
-            )
+            yield warning("checks.world.never_happens", ("world", "conducts", name), "never-happens")
 
 
 def _outcomes(world: World | None) -> set[str]:
@@ -32,12 +29,11 @@ def check_services(scenario: Scenario) -> Iterator[Problem]:
     for name, service in world.services.items() if world is not None else ():
         path = ("world", "services", name, "outcomes")
         if service.outcomes is not None and not is_tried(service):
-            yield warning(f"outcomes of {name}, which nobody tries", "a service with attempts", path, "no-effect")
+            yield warning("checks.world.outcomes_untried", path, "no-effect", service=name)
         elif (
             service.outcomes is not None and service.outcomes.refused and all(each.denies != name for each in sanctions)
         ):
-            found, expected = "outcomes of a refusal, while no sanction refuses it", "a sanction that denies it"
-            yield warning(found, expected, (*path, "refused"), "no-effect")
+            yield warning("checks.world.outcomes_unrefused", (*path, "refused"), "no-effect")
 
 
 def is_tried(service: Service) -> bool:
@@ -59,8 +55,7 @@ def check_statuses(scenario: Scenario) -> Iterator[Problem]:
     used |= {status for score in regime.scores.values() for status in score.by_status}
     for name in world.statuses:
         if name not in used:
-            expected = "a response, a score, a sensor or a list that looks at it"
-            yield warning(f"{name}, which nothing looks at", expected, ("world", "statuses", name), "unused")
+            yield warning("checks.world.unused_status", ("world", "statuses", name), "unused", status=name)
 
 
 def check_responses(scenario: Scenario) -> Iterator[Problem]:
@@ -71,8 +66,8 @@ def check_responses(scenario: Scenario) -> Iterator[Problem]:
         for position, target in enumerate(response.targets):
             if world is not None and not _happens(world, target):
                 what = ".".join((target.kind, target.name, *((" -> ".join(target.move),) if target.move else ())))
-                found = f"{what}, whose rate is 0"
-                yield warning(found, "something that happens", (*path, "multiplies", position), "no-effect")
+                below = (*path, "multiplies", position)
+                yield warning("checks.world.rate_of_nothing", below, "no-effect", what=what)
         yield from _never_holds(scenario, response, path)
 
 
@@ -89,7 +84,7 @@ def _never_holds(scenario: Scenario, response: Response, path: tuple[Part, ...])
     names = response.on_lists or ((response.after_list,) if response.after_list else ())
     if names and not any(is_entered(lists[each]) for each in names):
         below = ("while", "on_list") if response.on_lists else ("after", "listed")
-        yield warning(f"{listed(names)}, which nobody enters", "a list with entries", (*path, *below), "never-entered")
+        yield warning("checks.world.never_holds", (*path, *below), "never-entered", names=listed(names))
 
 
 CHECKS: tuple[Check, ...] = (check_conducts, check_services, check_statuses, check_responses)

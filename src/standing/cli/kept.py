@@ -102,7 +102,7 @@ def known_run(run: str, changes: tuple[str, ...], reforms: list[Reform], which: 
         for option, given in (("--people", which.people), ("--seed", which.seed)):
             if given is not None:
                 raise wrong(option, given, f"nothing: {folder} says it already")
-    made = made_earlier(run, changed, which.scenario, reforms, "--set and --reform")
+    made = made_earlier(run, changed, which.scenario, reforms)
     if made is not None:
         return Known(made.scenario, made.people, made.seed, which.ranges or made.with_ranges, made)
     if which.scenario is not None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
+from standing.cli.as_run import kept_beside, scenario_as_run
 from standing.cli.changes import changes_from
 from standing.cli.made import document_at, said_in
 from standing.cli.numbers import whole
 from standing.cli.persons import MOST_PEOPLE, MOST_SEED, PEOPLE
 from standing.cli.places import file_place, write_file
-from standing.cli.recorded import recorded
 from standing.cli.request import STANDARD_OUTPUT
 from standing.cli.run import COMPILING
 from standing.cli.wrong import wrong
@@ -150,14 +150,8 @@ def _recorded(path: Path, changes: tuple[str, ...], whom: Whom) -> Known:
         if given is not None:
             raise wrong(option, given, f"nothing: {path} says it already")
     said = said_in(path, FIELDS, "a run document: what `standing run --json` wrote")
-    scenario = recorded(said["scenario"], path, changes_from(changes), whom.scenario)
-    if scenario.digest != said["digest"]:
-        raise wrong(
-            "RUN",
-            f"{path}, made by another version of {said['scenario']} (digest {said['digest'][:12]}, not {scenario.digest[:12]})",
-            "the document of a run of this scenario: the same file, and the same --set as for the run",
-            code="digest",
-        )
+    kept = kept_beside(path, said)
+    scenario = scenario_as_run(path, said, changes_from(changes), whom.scenario, kept=kept)
     return Known(scenario, said["people"], said["seed"])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from standing.cli.as_run import DOCUMENT, kept_beside, scenario_as_run, words_of
 from standing.cli.persons import MOST_PEOPLE, MOST_SEED
 from standing.cli.recorded import recorded
 from standing.cli.wrong import wrong
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from standing.experiments.outcome import Run
     from standing.scenario import Scenario
     from standing.scenario.reforms import Reform
-
-DOCUMENT: Final = "document.json"
-"""Name of the document in a folder that `standing run --out` wrote."""
 
 FIELDS: Final[Mapping[str, type]] = {
     "scenario": str, "digest": str, "people": int, "seed": int, "tallies": list, "measures": list,
@@ -39,7 +37,7 @@ class Made:
     with_ranges
         Whether both ends of the assumed inputs were run as well.
     rows
-        The exact integers of its document; None where the run itself is there.
+        The exact integers of its document; None where there is none.
     run
         The run itself, where its integers are kept whole.
     """
@@ -75,7 +73,6 @@ def made_earlier(
     changes: Mapping[str, object],
     given: str | None,
     under: Sequence[Reform] = (),
-    options: str = "--set",
 ) -> Made | None:
     """Give the run that a word of the command line means; None where it means a scenario.
 
@@ -88,9 +85,7 @@ def made_earlier(
     given
         The scenario file, where it is not found by its name.
     under
-        Reforms that it was run under, after the changes.
-    options
-        Words of the command line that say the changes and reforms, for messages.
+        Reforms that it was run under, after the changes; a folder that keeps the run whole says them itself.
 
     Raises
     ------
@@ -99,15 +94,11 @@ def made_earlier(
     """
     path = Path(word) if "\0" not in word else Path()
     if is_kept(path):
-        said = [
-            *(("--set", f"{each}={value}") for each, value in changes.items()),
-            *(("--reform", r.name) for r in under),
-        ]
-        if said:
+        if said := words_of(changes, under):
             raise wrong(*said[0], f"nothing: {path} says it already")
         return _kept(path, given)
     document = document_at(path)
-    return None if document is None else _recorded(document, changes, given, under, options)
+    return None if document is None else _recorded(document, changes, given, under)
 
 
 def document_at(path: Path) -> Path | None:
@@ -153,23 +144,19 @@ def _kept(path: Path, given: str | None) -> Made:
     return Made(path, scenario, whole.people, whole.seed, with_ranges=False, run=whole)
 
 
-def _recorded(
-    path: Path, changes: Mapping[str, object], given: str | None, under: Sequence[Reform], options: str
-) -> Made:
-    """Read the run that a document is about, and find the scenario that fits it to the letter."""
+def _recorded(path: Path, changes: Mapping[str, object], given: str | None, under: Sequence[Reform]) -> Made:
+    """Read the run that a document is about, and find the scenario that fits it to the letter; the run itself, if kept."""
+    from standing.experiments.reopen import reopened
+
     said = said_in(path, FIELDS, "a run: what `standing run --out` or --json wrote")
-    scenario = recorded(said["scenario"], path, changes, given)
-    for each in under:
-        scenario = each.applied(scenario)
-    if scenario.digest != said["digest"]:
-        raise wrong(
-            "RUN",
-            f"{path}, made by another version of {said['scenario']} (digest {said['digest'][:12]}, not {scenario.digest[:12]})",
-            f"the record of a run of this scenario: the same file, and the same {options} as for the run",
-            code="digest",
-        )
+    kept = kept_beside(path, said)
+    scenario = scenario_as_run(path, said, changes, given, under, kept)
+    run = None if kept is None else reopened(kept, scenario)
     ranged = any(isinstance(each, dict) and each.get("assume_low") is not None for each in said["measures"])
-    return Made(path, scenario, said["people"], said["seed"], ranged, said["tallies"])
+    made = Made(path, scenario, said["people"], said["seed"], ranged, said["tallies"], run)
+    if run is not None:
+        made.check(run)
+    return made
 
 
 def said_in(path: Path, fields: Mapping[str, type], allowed: str) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from standing.cli.reforms import REFORM, suggesting
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
-    from standing.experiments.compare_reforms import Changing
     from standing.experiments.outcome import Run
     from standing.experiments.run import Progress
     from standing.report.page.build import About
@@ -155,10 +154,6 @@ def _refuse_together(about: tuple[str, ...], reforms: tuple[str, ...], asked: As
         raise wrong(named[0], f"{len(about)} cases or runs", "one case, scenario file or run")
     if reforms and (asked.method or asked.versus):
         raise wrong(named[0], "--reform as well", "no reforms: it does not show them")
-    if asked.ranges and asked.versus:
-        raise wrong(
-            "--versus", "--ranges as well", "one of them: standing report A B --ranges shows the ranges of both"
-        )
 
 
 def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, ...], asked: Asked) -> Page:
@@ -173,8 +168,9 @@ def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, 
         subjects: list[About] = [
             _lived(each, threads, on_progress) if isinstance(each, Made) else each for each in found
         ]
-        made = page(
+        return page(
             *subjects,
+            form="fria" if asked.fria else "method" if asked.method else "report",
             reforms=wanted,
             people=people_from(asked.people),
             seed=1 if asked.seed is None else whole("--seed", asked.seed, 0, MOST_SEED),
@@ -182,14 +178,6 @@ def _page(about: tuple[str, ...], changes: tuple[str, ...], reforms: tuple[str, 
             with_ranges=asked.ranges or any(isinstance(each, Made) and each.with_ranges for each in found),
             on_progress=on_progress,
         )
-    return _variant(made, asked)
-
-
-def _variant(made: Page, asked: Asked) -> Page:
-    """Give the page in the form that was asked for."""
-    from standing.report.page.variants import court, fria
-
-    return fria(made) if asked.fria else court(made) if asked.method else made
 
 
 def _beside(word: str, changes: tuple[str, ...], asked: Asked) -> Page:
@@ -209,7 +197,15 @@ def _beside(word: str, changes: tuple[str, ...], asked: Asked) -> Page:
         seed = 1 if asked.seed is None else whole("--seed", asked.seed, 0, MOST_SEED)
     with prompt(), shown("report", "persons") as on_progress:
         threads = threads_from(asked.threads)
-        return versus(one, other, people=people, seed=seed, threads=threads, on_progress=on_progress)
+        return versus(
+            one,
+            other,
+            people=people,
+            seed=seed,
+            threads=threads,
+            with_ranges=asked.ranges or (isinstance(found, Made) and found.with_ranges),
+            on_progress=on_progress,
+        )
 
 
 def _meant(word: str, changes: tuple[str, ...], asked: Asked) -> Made | Scenario:
@@ -228,12 +224,12 @@ def _meant(word: str, changes: tuple[str, ...], asked: Asked) -> Made | Scenario
     return made
 
 
-def _reforms(words: tuple[str, ...], scenarios: list[Scenario], asked: Asked) -> list[Changing] | None:
-    """Give the reforms that were asked for; None for those that fit, nothing for none."""
+def _reforms(words: tuple[str, ...], scenarios: list[Scenario], asked: Asked) -> tuple[str, ...] | None:
+    """Give the reforms that were asked for, each found to fit; None for those that do, nothing for none."""
     from standing.scenario.reforms import reform_from
 
     if asked.no_reforms or asked.method:
-        return []
+        return ()
     if not words:
         return None
     found = [reform_from(each) for each in words]
@@ -241,7 +237,7 @@ def _reforms(words: tuple[str, ...], scenarios: list[Scenario], asked: Asked) ->
         with suggesting(scenario):
             for each in found:
                 each.applied(scenario)
-    return [*found]
+    return words
 
 
 def _lived(made: Made, threads: int | None, on_progress: Progress) -> Run:

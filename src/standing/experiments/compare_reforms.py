@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
-from standing.errors import SINGULAR, InputError
+from standing.errors import InputError
 from standing.experiments.compare_changes import changed_paths
 from standing.scenario import Scenario
 from standing.scenario.reforms import reform_from
 from standing.scenario.reforms.sentences import sentences
+from standing.texts import text
 
 NO_REGIME: Final = "no-regime"
 """Name of the built-in comparison with no regime at all."""
@@ -45,7 +46,11 @@ class Abolition:
     """No regime at all: the world as it is without sensors, scores, lists, sanctions and redress."""
 
     name: str = NO_REGIME
-    title: str = "No regime at all"
+
+    @property
+    def title(self) -> str:
+        """A line for people."""
+        return text("reforms.abolition.title")
 
     def applied(self, scenario: Scenario) -> Scenario:
         """Give the world alone; a score that outcomes depend on stays, and nothing moves it."""
@@ -54,14 +59,13 @@ class Abolition:
 
     def describe(self, scenario: Scenario) -> tuple[str, ...]:
         """Say what is gone, and what has to stay."""
-        counts = Counter(SINGULAR[section] for _, section, _ in self._gone(scenario))
-        found = ", ".join(
-            f"{number} {word}{'s' * (number != 1 and word != 'redress')}" for word, number in counts.items()
+        counts = Counter(section for _, section, _ in self._gone(scenario))
+        things = ", ".join(
+            text(f"reforms.abolition.{'one' if number == 1 else 'many'}.{section}", number=number)
+            for section, number in counts.items()
         )
-        kept = [
-            f"The score {each} stays as it starts: outcomes depend on it." for each in _scores_of_outcomes(scenario)
-        ]
-        return (f"There is no regime: without its {found}." if found else "There is no regime.", *kept)
+        kept = [text("reforms.abolition.stays", score=each) for each in _scores_of_outcomes(scenario)]
+        return (text(f"reforms.abolition.{'gone' if things else 'nothing_gone'}", things=things), *kept)
 
     @staticmethod
     def _gone(scenario: Scenario) -> Iterator[tuple[str, str, str]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from standing.engine import nobody
 from standing.errors import InputError
 from standing.experiments.outcome import Run
-from standing.experiments.parts import FOLDER, Part, belonging_of, run_of
+from standing.experiments.parts import FOLDER, Part, run_of
 from standing.experiments.spans import Range, gaps
+from standing.experiments.whole import belonging_of
 from standing.records.piece import ALLOWED, SUFFIX, Belonging, Piece, arrays_of, read_piece
 from standing.scenario import Scenario
 

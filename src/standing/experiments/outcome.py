@@ -14,6 +14,7 @@ from standing.experiments.document import Making, cells_of, document_of
 from standing.experiments.life import Life, life
 from standing.experiments.published import published_table
 from standing.experiments.ranges import Ranges
+from standing.experiments.whole import keep
 from standing.measures.catalogue import Catalogue, table_of, with_ranges
 from standing.measures.measure import Value
 from standing.records.table import Cell, Table
@@ -184,7 +185,7 @@ class Run:
         return document_of(self.scenario, self.tallies, making, self._with(ranges))
 
     def save(self, folder: str | Path, ranges: Ranges | None = None) -> None:
-        """Write measures, series, tallies and cells as CSV and Parquet, and the JSON document.
+        """Write measures, series, tallies and cells as CSV and Parquet, the JSON document, and the run whole, to be opened again.
 
         Parameters
         ----------
@@ -207,3 +208,4 @@ class Run:
             table.to_parquet(place / f"{name}.parquet")
         with whole_file(place / "document.json") as draft:
             draft.write_text(json.dumps(self.document(ranges), ensure_ascii=False, allow_nan=False), encoding="utf-8")
+        keep(self.scenario, self.tallies, self.people, self.seed, place)

@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from standing.engine import nobody, simulate_ranges
-from standing.engine.cache import source_hash
 from standing.engine.driver import PEOPLE_PER_SEED, Progress, unheard
 from standing.errors import InputError
 from standing.experiments.elsewhere import simulate_elsewhere
 from standing.experiments.memory import peak_mib
 from standing.experiments.outcome import Run
 from standing.experiments.spans import Range, cut, gaps
-from standing.records.piece import SUFFIX, Belonging, Piece, arrays_of, filled, read_piece
+from standing.experiments.whole import belonging_of
+from standing.records.piece import SUFFIX, Piece, arrays_of, filled, read_piece
 from standing.scenario import Scenario
 from standing.scenario.choices import Choices
-from standing.version import VERSION
 
 FOLDER: Final = "parts"
 """Folder of the parts, under that of the run."""
@@ -58,11 +57,6 @@ class Part:
         if not slash or not digits or not 1 <= int(number) <= int(of) <= MOST_PARTS:
             raise InputError.one(f'"{text}"', "a part of several such as 3/7, from 1/7 to 7/7", code="part")
         return cls(int(number), int(of))
-
-
-def belonging_of(scenario: Scenario, people: int, seed: int) -> Belonging:
-    """Say what a part of such a run has to belong to."""
-    return Belonging(scenario.name, scenario.digest, people, seed, VERSION, source_hash())
 
 
 @dataclass(frozen=True)

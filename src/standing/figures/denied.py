@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from standing.figures.colours import ORANGE, PALE, PAPER, PINK, SAND, SKY
@@ -46,7 +46,7 @@ def denied(run: Catalogue) -> Figure:
     title, few = text("figures.denied.title"), list(_few(run, every))
     lines = [synthetic(run), text("figures.denied.counted")]
     parts = [each for each in PARTS if any(row["kind"] == text(f"figures.denied.parts.{each}") for row in rows)]
-    spec = framed(_drawing(rows, parts), title, lines, text("figures.denied.caption"))
+    spec = framed(_drawing(rows, parts, _hidden(run, every)), title, lines, text("figures.denied.caption"))
     caption = " ".join([text("figures.denied.caption"), *few])
     columns = columns_of("denied", sanction="", kind="", refused="refused purchases")
     return Figure("denied", title, caption, columns, tuple(rows), spec)
@@ -74,10 +74,10 @@ def _title(run: Catalogue, name: str) -> str:
     return run.evidence.scenario.regime.sanctions[name].title or name_in_words(name)
 
 
-def _drawing(rows: Sequence[dict[str, Cell]], parts: Sequence[str]) -> Spec:
+def _drawing(rows: Sequence[dict[str, Cell]], parts: Sequence[str], few: Collection[tuple[str, str]]) -> Spec:
     titles = list(dict.fromkeys(row["sanction"] for row in rows))
     words = [text(f"figures.denied.parts.{each}") for each in parts]
-    cells = {title: _cells(rows, str(title), words) for title in titles}
+    cells = {title: _cells(rows, str(title), words, few) for title in titles}
     heads = tuple(text(f"figures.denied.heads.{each}") for each in parts)
     sheet = Rows(tuple(Row(str(title), cells[title]) for title in titles), heads, 150)
     place = dict(zip(titles, sheet.places, strict=True))
@@ -98,6 +98,20 @@ def _drawing(rows: Sequence[dict[str, Cell]], parts: Sequence[str]) -> Spec:
     return {"height": sheet.height, "data": {"values": values}, "layer": [bars, *sheet.texts()]}
 
 
-def _cells(rows: Sequence[dict[str, Cell]], title: str, words: Sequence[str]) -> tuple[str, ...]:
+def _cells(
+    rows: Sequence[dict[str, Cell]], title: str, words: Sequence[str], few: Collection[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Numbers beside the bars of a sanction: "few" where some are hidden, and a dash where there were none."""
     found = {row["kind"]: row["refused"] for row in rows if row["sanction"] == title}
-    return tuple(number(int(str(found[each]))) if each in found else "–" for each in words)
+    hidden = {each: text("figures.denied.few_short") for each in words if (title, each) in few}
+    return tuple(number(int(str(found[each]))) if each in found else hidden.get(each, "–") for each in words)
+
+
+def _hidden(run: Catalogue, every: dict[str, dict[str, int]]) -> set[tuple[str, str]]:
+    """Sanctions with the parts of which there are some, but too few to show."""
+    return {
+        (_title(run, name), text(f"figures.denied.parts.{part}"))
+        for name, counts in every.items()
+        for part in PARTS
+        if 0 < counts.get(part, 0) < LEAST_EVENTS
+    }

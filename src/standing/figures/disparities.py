@@ -54,6 +54,82 @@ class Stage(NamedTuple):
     empty: list[str]
 
 
+class Compared(NamedTuple):
+    """Groups of a column against the largest of them, stage by stage, at one list.
+
+    Parameters
+    ----------
+    column, item
+        The column and the list; "" where there is no list.
+    reference
+        The largest group, as `column=value`.
+    stages
+        What is compared.
+    """
+
+    column: str
+    item: str
+    reference: str
+    stages: list[Stage]
+
+    @property
+    def drawn(self) -> int:
+        """Comparisons with a number to show."""
+        return sum(len(stage.drawn) for stage in self.stages)
+
+    @property
+    def few(self) -> int:
+        """Comparisons of which too few stand behind them."""
+        return sum(len(stage.few) for stage in self.stages)
+
+    @property
+    def against(self) -> str:
+        """Name of the largest group."""
+        return _label(self.reference)
+
+    def without(self) -> Iterator[str]:
+        """Sentences about the groups without a number: of which too few are there, and of which the largest group has none."""
+        yield from _in_words(self.stages, self.stages)
+
+
+def compared(run: Catalogue, column: str, item: str | None = None) -> Compared:
+    """Give the groups of a column against the largest of them.
+
+    Parameters
+    ----------
+    run
+        The measures of the run.
+    column
+        A column of the cells.
+    item
+        The list; the first with something to compare if it is not given, else the first.
+
+    Raises
+    ------
+    NothingToDraw
+        If the column has one group alone, or the scenario has no list.
+    """
+    groups = [each for each in run.evidence.tallies.groups if each.startswith(f"{column}=")]
+    if len(groups) < 2:
+        raise NothingToDraw("disparities", text("figures.disparities.one_group", column=name_in_words(column)))
+    names = list(lists_of(run.evidence)) if item is None else [item]
+    if not names:
+        raise NothingToDraw("disparities", NO_LIST)
+    values, reference = list(run.answers(DISPARITY, groups)), reference_of(run.evidence.tallies, groups[0])
+    found = [_compared(column, each, reference, values) for each in names]
+    return next((each for each in found if each.drawn), found[0])
+
+
+def _compared(column: str, item: str, reference: str, values: Sequence[Value]) -> Compared:
+    own = [each for each in values if each.item == item and each.group != reference]
+    return Compared(
+        column,
+        item,
+        reference,
+        [_stage(each, [value for value in own if value.name == each + RATIO]) for each in STAGES],
+    )
+
+
 def disparities(run: Catalogue, by: str | None = None, item: str | None = None) -> Figure:
     """Draw each group against the largest one of its column: ratios at equal true conduct, and the raw one beside them.
 
@@ -74,24 +150,10 @@ def disparities(run: Catalogue, by: str | None = None, item: str | None = None) 
     columns = run.evidence.tallies.columns
     if not columns:
         raise NothingToDraw("disparities", text("figures.disparities.no_groups"))
-    column = by or columns[0]
-    groups = [each for each in run.evidence.tallies.groups if each.startswith(f"{column}=")]
-    if len(groups) < 2:
-        raise NothingToDraw("disparities", text("figures.disparities.one_group", column=name_in_words(column)))
-    name, stages = _list_and_stages(run, groups, item)
-    return _figure(run, column, groups, name, stages)
-
-
-def _list_and_stages(run: Catalogue, groups: Sequence[str], item: str | None) -> tuple[str, list[Stage]]:
-    names = list(lists_of(run.evidence)) if item is None else [item]
-    values = list(run.answers(DISPARITY, groups)) if names else []
-    reference = reference_of(run.evidence.tallies, groups[0])
-    for name in names:
-        own = [each for each in values if each.item == name and each.group != reference]
-        stages = [_stage(each, [value for value in own if value.name == each + RATIO]) for each in STAGES]
-        if any(stage.drawn for stage in stages):
-            return name, stages
-    raise NothingToDraw("disparities", text("figures.disparities.too_few", why=REASON) if names else NO_LIST)
+    found = compared(run, by or columns[0], item)
+    if not found.drawn:
+        raise NothingToDraw("disparities", text("figures.disparities.too_few", why=REASON))
+    return _figure(run, found)
 
 
 def _stage(name: str, values: Sequence[Value]) -> Stage:
@@ -102,24 +164,25 @@ def _stage(name: str, values: Sequence[Value]) -> Stage:
     return Stage(name, drawn, [_label(each.group) for each in few], [_label(each.group) for each in empty])
 
 
-def _figure(run: Catalogue, column: str, groups: Sequence[str], name: str, stages: Sequence[Stage]) -> Figure:
-    tallies = run.evidence.tallies
-    reference = reference_of(tallies, groups[0])
+def _figure(run: Catalogue, found: Compared) -> Figure:
+    tallies, stages = run.evidence.tallies, found.stages
     kept = list(_kept(stages))
     title = text(
-        "figures.disparities.title", column=name_in_words(column), list=list_in_words(run.evidence.scenario, name)
+        "figures.disparities.title",
+        column=name_in_words(found.column),
+        list=list_in_words(run.evidence.scenario, found.item),
     )
     against = text(
         "figures.disparities.against",
-        group=_label(reference),
-        persons=number(tallies.persons(reference)),
+        group=found.against,
+        persons=number(tallies.persons(found.reference)),
         all=number(tallies.persons()),
     )
-    others = [name_in_words(each) for each in tallies.columns if each != column]
+    others = [name_in_words(each) for each in tallies.columns if each != found.column]
     beside = text("figures.disparities.others", columns=", ".join(others)) if others else ""
     unseen = text("figures.disparities.unseen")
     few = list(_in_words(stages, kept))
-    said = text("figures.disparities.few_short", count=_hidden(stages), why=REASON) if few else ""
+    said = text("figures.disparities.few_short", count=found.few, why=REASON) if few else ""
     lines = [synthetic(run), f"{against} {said}".strip(), f"{beside} {unseen}".strip()]
     caption = " ".join([text("figures.disparities.caption"), against, *few, f"{beside} {unseen}".strip()])
     rows = [_row(stage.name, value) for stage in kept for value in stage.drawn]
@@ -144,10 +207,6 @@ def _kept(stages: Sequence[Stage]) -> Iterator[Stage]:
         if stage.drawn and (stage is stages[-1] or len(stage.drawn) <= room):
             room -= len(stage.drawn)
             yield stage
-
-
-def _hidden(stages: Sequence[Stage]) -> int:
-    return sum(len(each.few) for each in stages)
 
 
 def _in_words(stages: Sequence[Stage], kept: Sequence[Stage]) -> Iterator[str]:

@@ -85,12 +85,21 @@ def icons(run: Catalogue, of: Of = "listings", item: str | None = None) -> Figur
     hidden = [text("figures.too_few", what="; ".join(_words(each.name) for each in few), why=REASON)] if few else []
     caption = " ".join([_sentence(of, sheet, whole, kinds), *larger, *hidden])
     spec = framed(
-        _drawing(of, sheet, kinds).drawing(), title, [synthetic(run), " ".join([scale, *larger]), *hidden], caption
+        _drawing(sheet, kinds, _rest(of, few)).drawing(),
+        title,
+        [synthetic(run), " ".join([scale, *larger]), *hidden],
+        caption,
     )
     columns = columns_of("icons", kind="", count="", whole="", icons="", sheet="")
     return Figure(
         "icons", title, caption, columns, tuple(_row(each, whole, sheet) for each in kinds), spec, stretches=False
     )
+
+
+def _rest(of: Of, few: Sequence[Value]) -> str:
+    """What the other icons are; the kinds that are too few to show are among them."""
+    rest = text(f"figures.icons.{of}.rest")
+    return text("figures.icons.rest_few", rest=rest) if few else rest
 
 
 def _sheet(values: Sequence[Value]) -> int:
@@ -126,10 +135,10 @@ def _count(kind: Kind) -> str:
     return text("figures.icons.under_one") if kind.total and not kind.icons else number(kind.icons)
 
 
-def _drawing(of: Of, sheet: int, kinds: Sequence[Kind]) -> Canvas:
+def _drawing(sheet: int, kinds: Sequence[Kind], rest: str) -> Canvas:
     canvas, across = Canvas(), SHEETS[sheet]
     side = BREADTH // across if sheet == min(SHEETS) else BREADTH / across
-    top = _key(canvas, of, sheet, kinds) + LINE / 2
+    top = _key(canvas, sheet, kinds, rest) + LINE / 2
     canvas.box(0, top, across * side, sheet // across * side, PALE, PALE)
     at = 0
     for kind in kinds:
@@ -156,7 +165,7 @@ def _some(canvas: Canvas, top: float, side: float, across: int, places: range, c
         canvas.box((first % across) * side, top + down * side, (last - first + 1) * side, side, colour, colour)
 
 
-def _key(canvas: Canvas, of: Of, sheet: int, kinds: Sequence[Kind]) -> float:
+def _key(canvas: Canvas, sheet: int, kinds: Sequence[Kind], rest: str) -> float:
     """What each look means, one line each, above the sheet; gives where they end."""
     y = LINE / 2
     for kind in kinds:
@@ -164,9 +173,7 @@ def _key(canvas: Canvas, of: Of, sheet: int, kinds: Sequence[Kind]) -> float:
         canvas.mark(7, y, shape, colour, 90)
         canvas.text(KEY, y, [text("figures.icons.line", count=_count(kind), words=kind.words)])
         y += LINE + 4
-    rest = sheet - sum(each.icons for each in kinds)
+    others = sheet - sum(each.icons for each in kinds)
     canvas.mark(7, y, "square", PALE, 110)
-    canvas.text(
-        KEY, y, [text("figures.icons.line", count=number(rest), words=text(f"figures.icons.{of}.rest"))], fill=MUTED
-    )
+    canvas.text(KEY, y, [text("figures.icons.line", count=number(others), words=rest)], fill=MUTED)
     return y + LINE / 2

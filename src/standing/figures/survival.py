@@ -15,6 +15,7 @@ from standing.figures.lettering import wrapped
 from standing.figures.rows import literal, percents
 from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
+from standing.measures.suppress import is_too_few
 from standing.measures.survival import Survival
 from standing.measures.wording import number, with_unit
 from standing.records.table import Cell
@@ -65,7 +66,7 @@ def survival(runs: Mapping[str, Catalogue], item: str | None = None) -> Figure:
 
 def _is_open(value: Value) -> bool:
     """Whether enough ended for a curve, although not half of them."""
-    return value.status != "not_modelled" and value.value is None and value.events >= 10
+    return value.status != "not_modelled" and value.value is None and not is_too_few(value)
 
 
 def _rows(label: str, run: Catalogue, name: str, most: int) -> Iterator[dict[str, Cell]]:

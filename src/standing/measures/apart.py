@@ -13,11 +13,10 @@ from typing import Final
 from standing.measures.differences import Difference, Status
 from standing.measures.intervals import Interval
 from standing.measures.measure import Value
+from standing.texts import text
 
 METHOD: Final = "independent runs"
 """How such an interval was made."""
-
-UNKNOWN: Final = "one of the two runs has no interval"
 
 
 def apart(before: Value, after: Value, people: int) -> Difference:
@@ -42,7 +41,7 @@ def apart(before: Value, after: Value, people: int) -> Difference:
         return Difference(before, after, None, None, None, None, None, people, status, (lacking or empty).why)
     difference = after.value - before.value
     low, high = _joined(before, after, difference)
-    why = UNKNOWN if low is None else None
+    why = text("measures.none.interval") if low is None else None
     return Difference(before, after, difference, low, high, METHOD, None, people, "computed", why)
 
 

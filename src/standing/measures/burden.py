@@ -9,6 +9,8 @@ from standing.measures.counts import count
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "burden on those who did nothing"
 
@@ -21,12 +23,11 @@ def burden(evidence: Evidence) -> Iterator[Question]:
             LEADING,
             name,
             "share",
-            Share(count("never_met_wrongfully_listed", name), never, f"persons who never met the condition of {name}"),
+            Share(count("never_met_wrongfully_listed", name), never, text("measures.none.never_met", list=name)),
             list_paths([name]),
-            "{top} of {bottom} persons who never met the condition of the list {item} ({value}) were put on it "
-            "at least once",
+            phrase("burden"),
             mechanisms.no_error(evidence.scenario, name),
         )
 
 
-BURDEN = Measure("Q4", LEADING, LEADING, mechanisms.NO_LIST, burden)
+BURDEN = Measure("Q4", LEADING, mechanisms.NO_LIST, burden)

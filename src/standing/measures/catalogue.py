@@ -37,6 +37,7 @@ from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 from standing.scenario.called import Called
 from standing.scenario.choices import Choices
+from standing.texts import text
 
 MEASURES: Final[dict[str, Measure]] = {
     each.id: each
@@ -67,10 +68,7 @@ MEASURES: Final[dict[str, Measure]] = {
 }
 """Measures by id, in the order of DESIGN section 8."""
 
-CAPTION: Final = (
-    "Simulated, on synthetic persons. low and high are simulation noise (95 %); more synthetic persons reduce noise, "
-    "not ignorance. A share in this population is not the probability that a particular person's listing is wrong."
-)
+CAPTION: Final = text("measures.caption")
 
 
 class Catalogue:
@@ -153,7 +151,7 @@ class Catalogue:
                 persons=tallies.persons(group),
                 events=estimate.events,
                 phrase=question.phrase,
-                called=self.called.item(question.item, question.roots),
+                called=question.called or self.called.item(question.item, question.roots),
             )
 
 

@@ -9,26 +9,22 @@ from standing.measures.counts import count
 from standing.measures.estimates import Share, Whole
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, window_in_words
+from standing.measures.wording import phrase
 from standing.scenario.sensor import Sensor
+from standing.texts import text
 
 INTEGERS = {
-    "met and listed": ("tp", "met the condition of the list {item} and were put on it"),
-    "not met and listed": ("fp", "did not meet the condition of the list {item} and were put on it"),
-    "met and not listed": ("fn", "met the condition of the list {item} and were not put on it"),
-    "not met and not listed": ("tn", "did not meet the condition of the list {item} and were not put on it"),
+    "met and listed": "tp",
+    "not met and listed": "fp",
+    "met and not listed": "fn",
+    "not met and not listed": "tn",
 }
 RATES = {
-    "false positive rate": ("fp", "tn", "persons who did not meet the condition of the list {item}", "were put on it"),
-    "false negative rate": ("fn", "tp", "persons who met the condition of the list {item}", "were not put on it"),
-    "predictive value of being listed": ("tp", "fp", "persons put on the list {item}", "met its condition"),
-    "predictive value of not being listed": (
-        "tn",
-        "fn",
-        "persons not put on the list {item}",
-        "did not meet its condition",
-    ),
+    "false positive rate": ("fp", "tn", "did_not_meet"),
+    "false negative rate": ("fn", "tp", "did_meet"),
+    "predictive value of being listed": ("tp", "fp", "put_on"),
+    "predictive value of not being listed": ("tn", "fn", "not_put_on"),
 }
-AT_THE_START = "what led to the listings that stood at the start is not recorded, and does not count as met"
 LEADING = "predictive value of being listed"
 
 
@@ -36,17 +32,17 @@ def confusion(evidence: Evidence) -> Iterator[Question]:
     """Four integers by group, with false-positive and false-negative rates and predictive values."""
     window = window_in_words(evidence.scenario)
     for name, black_list in lists_of(evidence).items():
-        note = f"{window}; {AT_THE_START}" if black_list.initial else window
+        note = text("measures.note.at_the_start", window=window) if black_list.initial else window
         missing, roots = mechanisms.no_condition(evidence.scenario, name), list_paths([name])
-        for title, (part, words) in INTEGERS.items():
-            whole = Whole(count("confusion", name, part), count("confusion", name), "persons")
-            phrase = f"{{top}} of {{bottom}} persons {words} {window}"
-            yield Question(title, name, "persons", whole, roots, phrase, missing, note=note)
-        for title, (part, other, base, words) in RATES.items():
-            of = base.format(item=name)
-            share = Share(count("confusion", name, part), count("confusion", name, part, other), of)
-            phrase = f"of {{bottom}} {base} {window}, {{top}} ({{value}}) {words}"
-            yield Question(title, name, "share", share, roots, phrase, missing, note=note)
+        for title, part in INTEGERS.items():
+            whole = Whole(count("confusion", name, part), count("confusion", name), text("measures.none.persons"))
+            said = phrase(f"confusion.{part}", window=window)
+            yield Question(title, name, "persons", whole, roots, said, missing, note=note)
+        for title, (part, other, said_of) in RATES.items():
+            none = text(f"measures.none.{said_of}", list=name)
+            share = Share(count("confusion", name, part), count("confusion", name, part, other), none)
+            said = phrase(f"confusion.{said_of}", window=window)
+            yield Question(title, name, "share", share, roots, said, missing, note=note)
     for name, sensor in evidence.scenario.regime.sensors.items():
         if sensor.assesses:
             yield from _flags(evidence, name, sensor)
@@ -60,22 +56,19 @@ def _flags(evidence: Evidence, name: str, sensor: Sensor) -> Iterator[Question]:
     window, roots = window_in_words(evidence.scenario), (f"regime.sensors.{name}",)
     right, wrong = count("observations", name, "true"), count("observations", name, "wrong_fact")
     met, not_met = count("assessments", name, "guilty"), count("assessments", name, "innocent")
-    phrase = f"of {{bottom}} flags of the sensor {{item}} {window}, {{top}} ({{value}}) met what it assesses"
-    share = Share(right, right + wrong, f"flags of {name}")
-    errs = (
-        None if mechanisms.invents(evidence.scenario.regime, name) else "the sensor is not said to flag anybody wrongly"
-    )
-    yield Question("predictive value of a flag", name, "share", share, roots, phrase, errs, note=window)
+    share = Share(right, right + wrong, text("measures.none.flags", sensor=name))
+    errs = None if mechanisms.invents(evidence.scenario.regime, name) else text("measures.lacking.wrong_flag")
+    said = phrase("confusion.flags", window=window)
+    yield Question("predictive value of a flag", name, "share", share, roots, said, errs, note=window)
     if not sensor.delay.is_zero:
         return
-    for title, part, whole, who, words, missing in (
-        ("false positive rate of flags", wrong, not_met, "did not meet what it assesses", "were flagged", errs),
-        ("false negative rate of flags", met - right, met, "met what it assesses", "were not flagged", None),
+    for title, part, whole, of, missing in (
+        ("false positive rate of flags", wrong, not_met, "assessed_unmet", errs),
+        ("false negative rate of flags", met - right, met, "assessed_met", None),
     ):
-        of = f"assessments by the sensor {{item}} of persons who {who}"
-        estimator = Share(part, whole, of.format(item=name))
-        phrase = f"of {{bottom}} {of} {window}, {{top}} ({{value}}) {words}"
-        yield Question(title, name, "share", estimator, roots, phrase, missing, note=window)
+        estimator = Share(part, whole, text(f"measures.none.{of}", sensor=name))
+        said = phrase(f"confusion.{of}", window=window)
+        yield Question(title, name, "share", estimator, roots, said, missing, note=window)
 
 
-CONFUSION = Measure("Q17", "confusion table", LEADING, mechanisms.NO_LIST, confusion)
+CONFUSION = Measure("Q17", LEADING, mechanisms.NO_LIST, confusion)

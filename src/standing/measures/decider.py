@@ -9,6 +9,8 @@ from standing.measures.counts import count, persons, persons_at_end
 from standing.measures.estimates import Rate, Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, years_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "candidates rejected"
 
@@ -17,10 +19,10 @@ def decider(evidence: Evidence) -> Iterator[Question]:
     """Candidates rejected among those who met the condition, those who did not, and all; then minutes."""
     for name in lists_of(evidence):
         missing = mechanisms.no_decider(evidence.scenario, name)
-        for title, kinds, who in (
-            (LEADING, ("true", "false"), ""),
-            ("candidates rejected, condition met", ("true",), " who met its condition"),
-            ("candidates rejected, condition not met", ("false",), " who did not meet its condition"),
+        for title, kinds, of, said in (
+            (LEADING, ("true", "false"), "candidates_for", "all"),
+            ("candidates rejected, condition met", ("true",), "candidates_for_met", "met"),
+            ("candidates rejected, condition not met", ("false",), "candidates_for_unmet", "unmet"),
         ):
             rejected = count("decisions", name, *(f"rejected_{kind}" for kind in kinds))
             confirmed = count("decisions", name, *(f"confirmed_{kind}" for kind in kinds))
@@ -28,9 +30,9 @@ def decider(evidence: Evidence) -> Iterator[Question]:
                 title,
                 name,
                 "share",
-                Share(rejected, rejected + confirmed, f"candidates for {name}{who}"),
+                Share(rejected, rejected + confirmed, text(f"measures.none.{of}", list=name)),
                 list_paths([name]),
-                f"of {{bottom}} candidates for the list {{item}}{who}, the decider rejected {{top}} ({{value}})",
+                phrase(f"decider.{said}"),
                 missing,
             )
         yield from _minutes(evidence, name, missing)
@@ -40,18 +42,18 @@ def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Que
     """Minutes that a stated staff could have had for each decision, and hours that stated minutes would take."""
     staff = evidence.choices.staff_of.get(name, evidence.choices.staff)
     size, hours = staff.size, staff.hours_per_year
+    told = {"size": f"{size:,.0f}", "hours": f"{hours:,.0f}"}
     each_person = _share_of_world(evidence) * size * hours * 60 * years_of(evidence.scenario)
     yield Question(
         "minutes per decision",
         name,
         "minutes per decision",
-        Rate(persons_at_end().times(each_person), count("decisions", name), f"decisions on {name}"),
+        Rate(persons_at_end().times(each_person), count("decisions", name), text("measures.none.decisions", list=name)),
         list_paths([name]),
-        f"a stated staff of {size:,.0f}, {hours:,.0f} hours a year each, could have given the {{bottom}} decisions on "
-        "the list {item} {value} (the staff is scaled to the number of persons that were run)",
-        missing or (None if size else "no staff is stated (measures.Q24.staff)"),
-        "the same staff decides on all groups",
-        note=f"{size:,.0f} staff, {hours:,.0f} hours a year each" if size else None,
+        phrase("decider.minutes", **told),
+        missing or (None if size else text("measures.lacking.staff")),
+        text("measures.lacking.by_group"),
+        note=text("measures.note.staff", **told) if size else None,
     )
     decision = lists_of(evidence)[name].decision
     minutes = decision.minutes.base if decision and decision.minutes else 0.0
@@ -59,11 +61,10 @@ def _minutes(evidence: Evidence, name: str, missing: str | None) -> Iterator[Que
         "hours of deciding",
         name,
         "hours per 1,000 persons",
-        Rate(count("decisions", name).times(minutes / 60), persons().times(1 / 1_000), "persons"),
+        Rate(count("decisions", name).times(minutes / 60), persons().times(1 / 1_000), text("measures.none.persons")),
         list_paths([name]),
-        f"decisions on the list {{item}} took {{top}} hours at {minutes:g} minutes each, over {{bottom}} thousand "
-        "persons: {value}",
-        missing or (None if minutes else "the scenario does not state minutes per decision (decision.minutes)"),
+        phrase("decider.hours", minutes=f"{minutes:g}"),
+        missing or (None if minutes else text("measures.lacking.minutes")),
         reads=("minutes",),
     )
 
@@ -76,4 +77,4 @@ def _share_of_world(evidence: Evidence) -> float:
     return 1 / (world.population.people or sum(world.population.cells.counts))
 
 
-DECIDER = Measure("Q24", "what the decider rejects", LEADING, mechanisms.NO_LIST, decider)
+DECIDER = Measure("Q24", LEADING, mechanisms.NO_LIST, decider)

@@ -17,13 +17,15 @@ from standing.measures.estimates import Rate
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reactions import Reactions
 from standing.measures.reading import ANY, WRONGFUL, lists_of, person_years
+from standing.measures.wording import phrase
 from standing.scenario import Scenario
 from standing.scenario.response import Response
+from standing.texts import text
 
 ACTS: Final = "acts of unlawful conduct"
-NO_UNLAWFUL: Final = "the scenario has no unlawful conduct"
-NO_RESPONSE: Final = "no response is stated: deterrence is not modelled"
-NO_RANGE: Final = "the responses are stated without a range, and a single value is not shown"
+NO_UNLAWFUL: Final = text("measures.lacking.unlawful")
+NO_RESPONSE: Final = text("measures.lacking.response_at_all")
+NO_RANGE: Final = text("measures.lacking.response_range")
 
 Change = Mapping[str, object]
 
@@ -40,14 +42,14 @@ def deterrence(evidence: Evidence) -> Iterator[Question]:
         ACTS,
         ANY,
         "acts per 1,000 person-years",
-        Rate(acts, person_years(evidence), "person-years"),
+        Rate(acts, person_years(evidence), text("measures.none.person_years")),
         tuple(f"world.conducts.{name}" for name in conducts(evidence)),
-        "there were {top} acts of unlawful conduct in {bottom} thousand person-years: {value}",
+        phrase("deterrence"),
         None if acts.terms else NO_UNLAWFUL,
     )
 
 
-DETERRENCE: Final = Measure("Q15", "deterrence and its price", ACTS, NO_UNLAWFUL, deterrence)
+DETERRENCE: Final = Measure("Q15", ACTS, NO_UNLAWFUL, deterrence)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from standing.measures.paired import Influence, paired
 from standing.measures.suppress import is_too_few
 from standing.records.slices import Grouped, Slices
 from standing.records.table import Cell
+from standing.texts import text
 
 Status = Literal["computed", "same", "none_seen", "no_value", "not_modelled"]
 Key = tuple[str, str, str]
@@ -188,7 +189,7 @@ class Differences:
             return self._made(before, after, 0.0, Interval(0.0, 0.0), "same persons", None, "same")
         ones = self._influence(self.before, first, before.group), self._influence(self.after, second, before.group)
         if ones[0] is None or ones[1] is None:
-            why = "the spread between groups of persons is not known"
+            why = text("measures.none.spread")
             return self._made(before, after, difference, Interval(None, None), None, None, "computed", why)
         if difference == 0 and (ones[0].values == ones[1].values).all():
             around = _none_seen(before, after)

@@ -21,8 +21,10 @@ from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.paired import Influence, paired
 from standing.measures.reading import list_paths, lists_of, person_years
 from standing.measures.routes import looked_for, sensors_on
+from standing.measures.wording import phrase
 from standing.records.slices import Grouped
 from standing.records.tallies import Tallies
+from standing.texts import text
 
 Contrast = Literal["difference", "ratio"]
 
@@ -35,8 +37,6 @@ MET: Final = "decision: confirmed, condition met"
 NOT_MET: Final = "decision: confirmed, condition not met"
 AWARE: Final = "redress: aware, of listings that did not meet the condition, without an act"
 CORRECTED: Final = "redress: corrected, of listings that did not meet the condition, without an act"
-
-ALONE: Final = "all persons together have no group to compare with"
 
 
 def reference_of(tallies: Tallies, group: str) -> str:
@@ -65,12 +65,12 @@ class Against:
         """Estimate the contrast of a group; none for all persons together, and none for the reference itself."""
         reference = "" if group == "all" else reference_of(tallies, group)
         if reference in ("", group):
-            why = ALONE if group == "all" else "this is the group that the others are compared with"
+            why = text(f"measures.none.{'alone' if group == 'all' else 'reference'}")
             return Estimate(None, None, None, why=why)
         own, other = self.inner(tallies, group), self.inner(tallies, reference)
         events = min(own.events, other.events)
         if own.value is None or other.value is None or (self.contrast == "ratio" and other.value == 0):
-            why = own.why or other.why or "there were none in the largest group"
+            why = own.why or other.why or text("measures.none.in_reference")
             return Estimate(None, own.denominator, None, events=events, why=why)
         value = own.value - other.value if self.contrast == "difference" else own.value / other.value
         return Estimate(None, own.denominator, value, self._interval(tallies, group, value), events)
@@ -112,7 +112,7 @@ def disparity(evidence: Evidence) -> Iterator[Question]:
                     unit if contrast == "difference" else "ratio",
                     Against(inner, contrast),
                     list_paths([name]),
-                    "the {item} list: {value}",
+                    phrase("disparity"),
                     missing,
                 )
 
@@ -121,21 +121,22 @@ def _stages(evidence: Evidence, name: str) -> Iterator[tuple[str, str, Rate | Sh
     """Title, unit, what is compared, and why it cannot be."""
     scenario = evidence.scenario
     wrong = mechanisms.no_wrong_beginning(scenario, name)
-    listings = Rate(count("listings", name), person_years(evidence), "person-years")
+    listings = Rate(count("listings", name), person_years(evidence), text("measures.none.person_years"))
     yield RAW, "listings per 1,000 person-years", listings, None
-    never = Share(count("never_met_wrongfully_listed", name), count("never_met", name), "persons who never met it")
+    none = text("measures.none.never_met_it")
+    never = Share(count("never_met_wrongfully_listed", name), count("never_met", name), none)
     yield NOTHING_DONE, "share", never, wrong or mechanisms.no_condition(scenario, name)
     yield SENSOR, "observations per 100 acts", *_sensor(evidence, name)
     no_decider = mechanisms.no_decider(scenario, name)
     for title, kind in ((MET, "true"), (NOT_MET, "false")):
         confirmed, rejected = (count("decisions", name, f"{each}_{kind}") for each in ("confirmed", "rejected"))
-        yield title, "share", Share(confirmed, confirmed + rejected, "candidates"), no_decider
+        yield title, "share", Share(confirmed, confirmed + rejected, text("measures.none.candidates")), no_decider
     for title, step in ((AWARE, "aware"), (CORRECTED, "corrected")):
         whole = count("funnel_by_acts", name, "wrongful:0")
         yield (
             title,
             "share",
-            Share(count("funnel_by_acts", name, f"{step}:0"), whole, "such listings"),
+            Share(count("funnel_by_acts", name, f"{step}:0"), whole, text("measures.none.such_listings")),
             (wrong or mechanisms.no_redress(scenario, name)),
         )
 
@@ -147,8 +148,8 @@ def _sensor(evidence: Evidence, name: str) -> tuple[Rate, str | None]:
     conducts = dict.fromkeys(each for sensor in sensors for each in looked_for(regime.sensors[sensor]))
     seen = total_of([count("observations", each, "true") for each in sensors])
     acts = total_of([count("acts", each) for each in conducts])
-    missing = None if sensors and acts.terms else "no sensor of the list observes acts"
-    return Rate(seen, acts.times(1 / 100), "acts"), missing
+    missing = None if sensors and acts.terms else text("measures.lacking.seeing_sensor")
+    return Rate(seen, acts.times(1 / 100), text("measures.none.acts")), missing
 
 
-DISPARITY: Final = Measure("Q13", "disparity at equal conduct", f"{RAW}, ratio", mechanisms.NO_LIST, disparity)
+DISPARITY: Final = Measure("Q13", f"{RAW}, ratio", mechanisms.NO_LIST, disparity)

@@ -15,6 +15,7 @@ from standing.measures.dependence import is_under
 from standing.scenario import BlackList, Quantity, Scenario
 from standing.scenario.chances import Chances
 from standing.scenario.curve import Curve
+from standing.texts import text
 
 
 class Equality:
@@ -49,7 +50,7 @@ class Equality:
         at = self.columns.index(column)
         if column in used or len({row[at] for row in self.labels}) < 2 or not self._alike(at, used):
             return None
-        return f"the scenario gives every group of {column} the same inputs"
+        return text("measures.equal", column=column)
 
     def _alike(self, at: int, used: set[str]) -> bool:
         """Whether all groups of a column are made up in the same proportions of whatever makes a difference."""

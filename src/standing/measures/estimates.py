@@ -21,8 +21,10 @@ from standing.measures.intervals import (
 )
 from standing.measures.paired import Influence, of_quotient, of_smooth
 from standing.measures.survival import Survival
+from standing.measures.wording import percent
 from standing.records.slices import Grouped
 from standing.records.tallies import Tallies
+from standing.texts import text
 
 Number = int | float
 
@@ -77,14 +79,14 @@ class Share:
 
     part: Count
     whole: Count
-    of: str
-    """What the whole counts, in words: said where there is none of it."""
+    none: str
+    """What is said where there is none of the whole."""
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate the share in a group."""
         x, y = self.part.by_replicate(tallies, group), self.whole.by_replicate(tallies, group)
         if not y.any():
-            return _nothing(self.of, x, y)
+            return _nothing(self.none, x, y)
         value = float(x.sum() / y.sum())
         slots, all_slots = self.part.slots(tallies), self.whole.slots(tallies)
         if not slots or slots == all_slots:
@@ -104,13 +106,13 @@ class Rate:
 
     top: Count
     base: Count
-    of: str
+    none: str
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate the rate in a group."""
         x, y = self.top.by_replicate(tallies, group), self.base.by_replicate(tallies, group)
         if not y.any():
-            return _nothing(self.of, x, y)
+            return _nothing(self.none, x, y)
         interval = rate_interval(x, y, counts=not self.top.is_time)
         return Estimate(_number(x), _number(y), float(x.sum() / y.sum()), interval, _events(x, self.top))
 
@@ -126,11 +128,11 @@ class Whole:
 
     part: Count
     whole: Count
-    of: str
+    none: str
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate the count in a group."""
-        share = Share(self.part, self.whole, self.of)(tallies, group)
+        share = Share(self.part, self.whole, self.none)(tallies, group)
         if share.value is None or share.denominator is None or share.numerator is None:
             return share
         low, high = share.interval
@@ -158,8 +160,8 @@ class Quantile:
         The histogram.
     share
         How many of them, 0.5 or 0.9.
-    of
-        What they are, in words.
+    none
+        What is said where there are none.
     passed
         Days that have passed and not days begun: a lag of exactly 10 days is then 10, and not within 11.
     """
@@ -167,22 +169,18 @@ class Quantile:
     tally: str
     item: str
     share: float
-    of: str
+    none: str
     passed: bool = False
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate the days in a group."""
         curve = Survival.of(tallies.counts(self.tally, self.item, group))
         if not curve.begun:
-            return Estimate(0, 0, None, why=f"there were no {self.of}")
+            return Estimate(0, 0, None, why=self.none)
         value, interval = curve.quantile(self.share)
         if self.passed:
             value, interval = _less_one(value), Interval(_less_one(interval.low), _less_one(interval.high))
-        why = (
-            None
-            if value is not None
-            else f"under {self.share:.0%} of them had ended when the run did".replace("%", " %")
-        )
+        why = None if value is not None else text("measures.none.ended", share=percent(self.share))
         return Estimate(curve.ended, curve.begun, value, interval, curve.ended, why)
 
     def influence(self, run: Grouped, group: str) -> Influence | None:
@@ -199,15 +197,15 @@ class OpenAt:
     tally: str
     item: str
     days: int
-    of: str
+    none: str
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate the share in a group."""
         curve = Survival.of(tallies.counts(self.tally, self.item, group))
         if not curve.begun:
-            return Estimate(0, 0, None, why=f"there were no {self.of}")
+            return Estimate(0, 0, None, why=self.none)
         value, interval = curve.open_at(self.days)
-        why = None if value is not None else f"none was followed for {self.days:,} days before the run ended"
+        why = None if value is not None else text("measures.none.followed", days=f"{self.days:,}")
         return Estimate(curve.ended, curve.begun, value, interval, curve.ended, why)
 
     def influence(self, run: Grouped, group: str) -> Influence | None:
@@ -222,18 +220,20 @@ class Smooth:
     parts: tuple[Count, ...]
     formula: Callable[[Numbers], float]
     bounds: tuple[float, float]
-    of: str
+    none: str
+    one_level: str
+    """What is said where the formula gives nothing."""
 
     def __call__(self, tallies: Tallies, group: str) -> Estimate:
         """Estimate it in a group; no value where the formula gives none."""
         sums = np.stack([part.by_replicate(tallies, group) for part in self.parts], axis=1).astype(np.float64)
         total = float(sums.sum())
         if not total:
-            return Estimate(None, 0, None, why=f"there were no {self.of}")
+            return Estimate(None, 0, None, why=self.none)
         value = self.formula(sums.sum(axis=0))
         events = min(contributors(sums.sum(axis=1)), total)
         if math.isnan(value):
-            return Estimate(None, total, None, events=events, why=f"all {self.of} fall on one level")
+            return Estimate(None, total, None, events=events, why=self.one_level)
         interval = jackknife_interval(sums, self.formula, self.bounds)
         known = not any(end is None or math.isnan(end) for end in interval)
         return Estimate(None, total, value, interval if known else Interval(None, None), events)
@@ -251,8 +251,8 @@ def _less_one(day: float | None) -> float | None:
     return None if day is None else day - 1
 
 
-def _nothing(of: str, x: Numbers, y: Numbers) -> Estimate:
-    return Estimate(_number(x), _number(y), None, why=f"there were no {of}")
+def _nothing(none: str, x: Numbers, y: Numbers) -> Estimate:
+    return Estimate(_number(x), _number(y), None, why=none)
 
 
 def _number(x: Numbers) -> Number:

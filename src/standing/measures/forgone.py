@@ -10,32 +10,33 @@ from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reactions import Reactions, no_forgone_act
 from standing.measures.reading import ANY
-from standing.measures.regime_made import UNTOUCHED
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "lawful acts forgone"
-LACKING = "the scenario has no lawful conduct"
+LACKING = text("measures.lacking.lawful")
 
 
 def forgone(evidence: Evidence) -> Iterator[Question]:
     """Lawful acts of the shadow that the life does not do over all lawful acts of the shadow; per conduct, and together."""
     lawful = [name for name, conduct in conducts(evidence).items() if conduct.lawful]
     for name in lawful:
-        yield _question(evidence, name, [name], "acts of {item}, which is lawful conduct,")
+        yield _question(evidence, name, [name])
     if len(lawful) > 1 and set(lawful) & Reactions.of(evidence.scenario).lowered:
-        yield _question(evidence, ANY, lawful, "acts of lawful conduct")
+        yield _question(evidence, ANY, lawful)
 
 
-def _question(evidence: Evidence, item: str, names: Sequence[str], what: str) -> Question:
+def _question(evidence: Evidence, item: str, names: Sequence[str]) -> Question:
     part = total_of([count("forgone_acts", each) for each in names])
     whole = total_of([shadow_acts(each) for each in names])
-    of = "lawful acts" if item == ANY else f"acts of {item}"
+    none, said = ("shadow_acts", "acts_any") if item == ANY else ("shadow_acts_of", "acts")
     return Question(
         LEADING,
         item,
         "share",
-        Share(part, whole, f"{of} in the life that no list and no band touches"),
+        Share(part, whole, text(f"measures.none.{none}", conduct=item)),
         tuple(f"world.conducts.{each}" for each in names),
-        f"of {{bottom}} {what} that persons do {UNTOUCHED}, {{top}} ({{value}}) were forgone",
+        phrase(f"forgone.{said}"),
         None if item == ANY else no_forgone_act(evidence.scenario, item),
     )
 
@@ -45,4 +46,4 @@ def shadow_acts(conduct: str) -> Count:
     return count("acts", conduct) - count("regime_made_acts", conduct) + count("forgone_acts", conduct)
 
 
-FORGONE = Measure("Q18", LEADING, LEADING, LACKING, forgone)
+FORGONE = Measure("Q18", LEADING, LACKING, forgone)

@@ -11,7 +11,8 @@ from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, sanction_paths
 from standing.measures.routes import sanctions_on
-from standing.measures.wording import number
+from standing.measures.wording import number, phrase
+from standing.texts import text
 
 BEFORE: Final = {
     "aware": "wrongful",
@@ -23,16 +24,6 @@ BEFORE: Final = {
 }
 """Step -> the step that it is taken from."""
 
-WHAT: Final = {
-    "aware": "became known to the person",
-    "filed": "were appealed against",
-    "decided": "saw an appeal decided",
-    "decided_in_time": "saw an appeal decided within {days} days",
-    "corrected": "were corrected",
-    "expired": "ended by their term or by settlement",
-}
-"""Step -> what happened to the listing."""
-
 
 def funnel(evidence: Evidence) -> Iterator[Question]:
     """Each step over wrongful listings, and over the step before."""
@@ -41,17 +32,19 @@ def funnel(evidence: Evidence) -> Iterator[Question]:
         for step, before in BEFORE.items():
             missing = _missing(evidence, name, step)
             for base in dict.fromkeys(("wrongful", before)):
-                also = f" and {WHAT[base]}" if base in WHAT else ""
                 yield Question(
                     f"{step.replace('_', ' ')}, of {'wrongful listings' if base == 'wrongful' else f'those {base}'}",
                     name,
                     "share",
-                    Share(count("funnel", name, step), count("funnel", name, base), f"{base} listings on {name}"),
+                    Share(
+                        count("funnel", name, step),
+                        count("funnel", name, base),
+                        text(f"measures.none.{base}_listings_on", list=name),
+                    ),
                     (*list_paths([name]), *sanction_paths(sanctions_on(evidence.scenario.regime, name))),
-                    f"of {{bottom}} listings on the list {{item}} that did not meet its own condition{also}, "
-                    f"{{top}} ({{value}}) {WHAT[step].replace('{days}', within)}",
+                    phrase(f"funnel.{step}_of_{base}", days=within),
                     missing,
-                    note=f"within {within} days" if step == "decided_in_time" else None,
+                    note=text("measures.note.within", days=within) if step == "decided_in_time" else None,
                 )
 
 
@@ -64,4 +57,4 @@ def _missing(evidence: Evidence, name: str, step: str) -> str | None:
     return next(filter(None, [mechanisms.no_wrong_beginning(scenario, name), *reasons]), None)
 
 
-FUNNEL = Measure("Q9", "redress funnel", "corrected, of wrongful listings", mechanisms.NO_LIST, funnel)
+FUNNEL = Measure("Q9", "corrected, of wrongful listings", mechanisms.NO_LIST, funnel)

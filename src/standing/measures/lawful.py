@@ -10,10 +10,11 @@ from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import ANY, list_paths, lists_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "listings for lawful conduct"
 FOR_STATUS = "listings for a status"
-COPIES_ONLY = "all entries are copied from other lists, where what led to them is counted"
 
 
 def lawful(evidence: Evidence) -> Iterator[Question]:
@@ -22,29 +23,27 @@ def lawful(evidence: Evidence) -> Iterator[Question]:
     for name in lists_of(evidence):
         missing = _missing(evidence, name)
         modelled += [] if missing else [name]
-        yield _question(evidence, LEADING, name, [name], "were set off by lawful conduct", missing)
+        yield _question(evidence, LEADING, name, [name], missing)
         if any(_is_status(evidence, trigger) for trigger in _triggers(evidence, name)):
-            yield _question(evidence, FOR_STATUS, name, [name], "were set off by a status, which is no conduct")
+            yield _question(evidence, FOR_STATUS, name, [name])
     if modelled and len(lists_of(evidence)) > 1:
-        yield _question(evidence, LEADING, ANY, list(lists_of(evidence)), "were set off by lawful conduct")
+        yield _question(evidence, LEADING, ANY, list(lists_of(evidence)))
 
 
-def _question(
-    evidence: Evidence, title: str, item: str, names: list[str], words: str, missing: str | None = None
-) -> Question:
+def _question(evidence: Evidence, title: str, item: str, names: list[str], missing: str | None = None) -> Question:
     wanted = _is_lawful if title == LEADING else _is_status
     part = total_of([_listings(name, [t for t in _triggers(evidence, name) if wanted(evidence, t)]) for name in names])
     whole = total_of([_listings(name, _triggers(evidence, name)) for name in names])
-    where = "on all lists" if item == ANY else "on the list {item}"
     copied = any(is_copied(trigger) for name in names for trigger in triggers_of(evidence, name))
-    also = " that were not copied from another list" if copied else ""
+    also = "_not_copied" if copied else ""
+    said = f"{'conduct' if title == LEADING else 'status'}{'_any' if item == ANY else ''}{also}"
     return Question(
         title,
         item,
         "share",
-        Share(part, whole, f"listings{also}"),
+        Share(part, whole, text(f"measures.none.listings{also}")),
         list_paths(names),
-        f"of {{bottom}} listings {where}{also}, {{top}} ({{value}}) {words}",
+        phrase(f"lawful.{said}"),
         missing,
     )
 
@@ -70,10 +69,10 @@ def _is_status(evidence: Evidence, trigger: str) -> bool:
 def _missing(evidence: Evidence, name: str) -> str | None:
     triggers = _triggers(evidence, name)
     if not triggers:
-        return COPIES_ONLY if triggers_of(evidence, name) else "nothing leads onto the list"
+        return text(f"measures.lacking.{'own_entries' if triggers_of(evidence, name) else 'way_onto_list'}")
     if not any(_is_lawful(evidence, each) for each in triggers):
-        return "no lawful conduct leads onto the list"
+        return text("measures.lacking.lawful_way")
     return None
 
 
-LAWFUL = Measure("Q19", LEADING, LEADING, NO_LIST, lawful)
+LAWFUL = Measure("Q19", LEADING, NO_LIST, lawful)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from standing.measures.estimates import Estimator, Number
-from standing.measures.wording import group_in_words, name_in_words, number, per, with_unit
+from standing.measures.wording import amount, key_of, name_in_words, number, per, with_unit
 from standing.records.table import Cell
 from standing.records.tallies import Tallies
 from standing.scenario import Scenario
 from standing.scenario.called import quoted
 from standing.scenario.choices import Choices
+from standing.texts import text
 
 Status = Literal["computed", "not_modelled", "equal_by_construction"]
 
@@ -21,6 +22,14 @@ COLUMNS = (
     "assume_low", "assume_high", "status", "why", "depends_on_assumed",
 )  # fmt: skip
 """Fields of a measure in the JSON document, in order (DESIGN section 7)."""
+
+
+NOT_STATED = "not stated"
+NONE_CITED = "none cited"
+BY_MISTAKE = "no listing, by mistake"
+BY_BAND = "no listing, by a band of a score"
+NO_NAMES = (NOT_STATED, NONE_CITED, BY_MISTAKE, BY_BAND)
+"""Items of questions that are no names of the scenario."""
 
 
 class Evidence(NamedTuple):
@@ -56,6 +65,8 @@ class Question:
         Fields it reads that change nothing in a life: severity, gravity, minutes.
     note
         What a reader of the number must know (whose relation table it uses).
+    called
+        What the item is called, where it is nothing of the scenario and no word of `NO_NAMES`.
     """
 
     name: str
@@ -68,6 +79,7 @@ class Question:
     missing_by_group: str | None = None
     reads: tuple[str, ...] = ()
     note: str | None = None
+    called: str | None = None
 
 
 @dataclass(frozen=True)
@@ -78,8 +90,6 @@ class Measure:
     ----------
     id
         Q1 to Q24.
-    title
-        What it is called.
     leading
         Name of the question that stands for the whole measure where one number must.
     lacking
@@ -89,10 +99,14 @@ class Measure:
     """
 
     id: str
-    title: str
     leading: str
     lacking: str
     questions: Callable[[Evidence], Iterable[Question]]
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+        return text(f"measures.title.{self.id}")
 
 
 @dataclass(frozen=True)
@@ -149,12 +163,24 @@ class Value:
     @property
     def item_in_words(self) -> str:
         """Item as it stands in a table: by its title, where it has one."""
-        return (self.called or name_in_words(self.item)) if self.item not in ("", "any") else "the whole regime"
+        if self.item in ("", "any"):
+            return text("measures.the_whole_regime")
+        if self.called is None and self.item in NO_NAMES:
+            return text(f"measures.item.{key_of(self.item)}")
+        return self.called or name_in_words(self.item)
+
+    @property
+    def name_in_words(self) -> str:
+        """Name as people read it."""
+        return text(f"measures.name.{key_of(self.name)}")
 
     @property
     def opening(self) -> str:
         """How every sentence about it begins."""
-        return f"In the simulated population{group_in_words(self.group)},"
+        column, _, label = self.group.partition("=")
+        if not label:
+            return text("measures.opening")
+        return text("measures.opening_of_group", column=name_in_words(column), label=label)
 
     def row(self) -> dict[str, Cell]:
         """Row of the JSON document."""
@@ -169,9 +195,9 @@ class Value:
             Begins "In the simulated population"; says "not modelled here" or why there is no value where that is so.
         """
         if self.status == "not_modelled":
-            return f"{self.opening} this is not modelled here: {self.name}, {self.item_in_words} ({self.why})."
+            return self.unsaid("measures.said_not_modelled", self.why)
         if self.value is None:
-            return f"{self.opening} this has no value: {self.name}, {self.item_in_words} ({self.why})."
+            return self.unsaid("measures.said_without_value", self.why)
         filled = self.phrase.format(
             top=number(self.numerator or 0),
             bottom=number(self.denominator or 0),
@@ -179,16 +205,26 @@ class Value:
             value=with_unit(self.value, self.unit),
             item=quoted(self.called) if self.called else self.item_in_words,
         )
-        return f"{self.opening} {filled}{self._range_in_words()}{self._equal_in_words()}."
+        key = "measures.said_of_equals" if self.status == "equal_by_construction" else "measures.said"
+        return text(key, opening=self.opening, sentence=filled, range=self._range_in_words(), why=self.why)
+
+    def unsaid(self, key: str, why: str | None) -> str:
+        """Give a sentence that says why no number is given.
+
+        Parameters
+        ----------
+        key
+            Its key in the catalogue.
+        why
+            The reason.
+        """
+        return text(key, opening=self.opening, name=self.name_in_words, item=self.item_in_words, why=why)
 
     def _range_in_words(self) -> str:
         if self.low is None and self.high is None:
             return ""
         if self.unit == "share" and self.low == self.high:
-            return " [fixed by the scenario, without simulation noise]"
-        ends = ("not known" if end is None else with_unit(end, self.unit) for end in (self.low, self.high))
-        low, high = (end if self.unit == "share" else end.removesuffix(f" {self.unit}") for end in ends)
-        return f" [simulation noise, 95 %: {low} to {high}]"
-
-    def _equal_in_words(self) -> str:
-        return f"; groups are equal because the scenario says so: {self.why}" if self.status.startswith("equal") else ""
+            return f" {text('measures.range_none')}"
+        unknown = text("measures.not_known")
+        low, high = (unknown if end is None else amount(end, self.unit) for end in (self.low, self.high))
+        return f" {text('measures.range', low=low, high=high)}"

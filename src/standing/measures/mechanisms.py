@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from standing.measures.routes import conducts_of, redress_against, sanctions_on, sensors_of, sensors_on, with_sources
 from standing.scenario import Quantity, Regime, Scenario
+from standing.texts import text
 
-NO_LIST = "the scenario has no list"
-NO_SANCTION = "the scenario has no sanction"
-NO_DENIAL = "no sanction of the scenario refuses anything"
+NO_LIST = text("measures.lacking.list")
+NO_SANCTION = text("measures.lacking.sanction")
+NO_DENIAL = text("measures.lacking.denial")
 
 
 def occurs(quantity: Quantity | None) -> bool:
@@ -23,9 +24,7 @@ def no_error(scenario: Scenario, name: str) -> str | None:
     initial = scenario.regime.lists[name].initial
     if initial is not None and occurs(initial.wrongful):
         return None
-    return no_wrong_beginning(scenario, name) and (
-        "no sensor of the list errs, nobody enters it by hand and none stands on it wrongly at the start"
-    )
+    return no_wrong_beginning(scenario, name) and text("measures.lacking.error")
 
 
 def no_wrong_beginning(scenario: Scenario, name: str) -> str | None:
@@ -34,7 +33,7 @@ def no_wrong_beginning(scenario: Scenario, name: str) -> str | None:
     ways = (no_wrong_person, no_wrong_fact, no_inherited)
     if by_hand or any(way(scenario, name) is None for way in ways):
         return None
-    return "no sensor of the list errs, and nobody enters it by hand"
+    return text("measures.lacking.wrong_beginning")
 
 
 def no_wrong_person(scenario: Scenario, name: str) -> str | None:
@@ -42,14 +41,14 @@ def no_wrong_person(scenario: Scenario, name: str) -> str | None:
     regime = scenario.regime
     if any(occurs(regime.sensors[each].wrong_person) for each in sensors_on(regime, name)):
         return None
-    return "no sensor of the list is said to strike a wrong person"
+    return text("measures.lacking.wrong_person")
 
 
 def no_wrong_fact(scenario: Scenario, name: str) -> str | None:
     """Why no listing can rest on an act that nobody did, or on a trait that the person has not, other lists apart."""
     if any(invents(scenario.regime, each) for each in sensors_on(scenario.regime, name)):
         return None
-    return "no sensor of the list is said to raise false alarms or false flags"
+    return text("measures.lacking.wrong_fact")
 
 
 def no_inherited(scenario: Scenario, name: str) -> str | None:
@@ -57,7 +56,7 @@ def no_inherited(scenario: Scenario, name: str) -> str | None:
     for entry in scenario.regime.lists[name].enters:
         if entry.source_list and occurs(entry.share) and no_wrong_beginning(scenario, entry.source_list) is None:
             return None
-    return "the list copies no entries from a list on which a listing can begin wrongly"
+    return text("measures.lacking.inherited")
 
 
 def invents(regime: Regime, sensor: str) -> bool:
@@ -72,7 +71,7 @@ def no_wrong_band(scenario: Scenario, score: str) -> str | None:
     for each in sensors_of(regime, regime.scores[score].points):
         if invents(regime, each) or occurs(regime.sensors[each].wrong_person):
             return None
-    return "no sensor that moves the score errs"
+    return text("measures.lacking.wrong_band")
 
 
 def no_wrongful_day(scenario: Scenario, name: str) -> str | None:
@@ -84,7 +83,7 @@ def no_wrongful_sanction(scenario: Scenario, name: str) -> str | None:
     """Why no day under a sanction can be wrongful."""
     sanction = scenario.regime.sanctions[name]
     if sanction.on != "self":
-        return "all its days fall on other persons than the one listed (Q12)"
+        return text("measures.lacking.own_day")
     if sanction.score:
         return no_wrong_band(scenario, sanction.score)
     reasons = [no_wrongful_day(scenario, each) for each in sanction.lists]
@@ -93,7 +92,7 @@ def no_wrongful_sanction(scenario: Scenario, name: str) -> str | None:
 
 def no_hand(scenario: Scenario, name: str) -> str | None:
     """Why nobody is entered by hand."""
-    return None if scenario.regime.lists[name].by_hand else "the list has no entries by hand"
+    return None if scenario.regime.lists[name].by_hand else text("measures.lacking.by_hand")
 
 
 def no_condition(scenario: Scenario, name: str) -> str | None:
@@ -101,13 +100,13 @@ def no_condition(scenario: Scenario, name: str) -> str | None:
     lists = (scenario.regime.lists[each] for each in with_sources(scenario.regime, name))
     if any(entry.kind != "list" for each in lists for entry in each.enters):
         return None
-    return "the list has no entry condition"
+    return text("measures.lacking.condition")
 
 
 def no_failed_removal(scenario: Scenario, name: str) -> str | None:
     """Why no entry can go stale."""
     removal = scenario.regime.lists[name].removal
-    return None if occurs(removal.fails) else "removal from the list is not said to fail"
+    return None if occurs(removal.fails) else text("measures.lacking.failed_removal")
 
 
 def no_denial(scenario: Scenario, name: str) -> str | None:
@@ -115,25 +114,25 @@ def no_denial(scenario: Scenario, name: str) -> str | None:
     regime = scenario.regime
     if any(regime.sanctions[each].denies for each in sanctions_on(regime, name)):
         return None
-    return "no sanction on the list refuses anything"
+    return text("measures.lacking.denial_on_list")
 
 
 def no_notice(scenario: Scenario, name: str) -> str | None:
     """Why it cannot be said whether a person was told."""
-    return None if scenario.regime.lists[name].notice else "the scenario says nothing about notice"
+    return None if scenario.regime.lists[name].notice else text("measures.lacking.notice")
 
 
 def no_awareness(scenario: Scenario, name: str) -> str | None:
     """Why nobody becomes aware of a listing."""
     notice = scenario.regime.lists[name].notice
     if (notice is None or notice.when == "none") and no_denial(scenario, name):
-        return "neither notice nor a refusal makes a person aware of a listing"
+        return text("measures.lacking.awareness")
     return None
 
 
 def no_redress(scenario: Scenario, name: str) -> str | None:
     """Why no appeal is filed against a listing."""
-    return None if redress_against(scenario.regime, name) else "the scenario has no redress against the list"
+    return None if redress_against(scenario.regime, name) else text("measures.lacking.redress")
 
 
 def no_expiry(scenario: Scenario, name: str) -> str | None:
@@ -142,7 +141,7 @@ def no_expiry(scenario: Scenario, name: str) -> str | None:
     has_term = black_list.term is not None and not black_list.term.is_never and "term" in black_list.leaves_on
     if has_term or ("settled" in black_list.leaves_on and _settles_wrongly(scenario, name)):
         return None
-    return "no wrongful listing ends by a term or by settlement"
+    return text("measures.lacking.expiry")
 
 
 def _settles_wrongly(scenario: Scenario, name: str) -> bool:
@@ -162,11 +161,11 @@ def no_after_end(scenario: Scenario, name: str) -> str | None:
     spans += [each.propagates for each in scenario.regime.redress.values() if each.against == name and each.propagates]
     if black_list.shown is not None or not all(span.is_zero for span in spans):
         return None
-    return "names are taken down at once when a listing ends"
+    return text("measures.lacking.after_end")
 
 
 def no_decider(scenario: Scenario, name: str) -> str | None:
     """Why no candidate is rejected."""
     if scenario.regime.lists[name].decision is None:
-        return "the list has no decider: whoever meets the entry condition on the record is listed"
+        return text("measures.lacking.decider")
     return None

@@ -9,7 +9,8 @@ from standing.measures.counts import count
 from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of
-from standing.measures.wording import number
+from standing.measures.wording import number, phrase
+from standing.texts import text
 
 LEADING = "missed"
 
@@ -22,13 +23,12 @@ def missed(evidence: Evidence) -> Iterator[Question]:
             LEADING,
             name,
             "share",
-            Share(count("missed", name), count("met", name), f"persons who met the condition of {name} early enough"),
+            Share(count("missed", name), count("met", name), text("measures.none.met_early", list=name)),
             list_paths([name]),
-            f"{{top}} of {{bottom}} persons who met the condition of the list {{item}} at least {within} days before the end "
-            f"({{value}}) did not stand on it within {within} days",
+            phrase("missed", within=within),
             mechanisms.no_condition(evidence.scenario, name),
-            note=f"within {within} days",
+            note=text("measures.note.within", days=within),
         )
 
 
-MISSED = Measure("Q5", LEADING, LEADING, mechanisms.NO_LIST, missed)
+MISSED = Measure("Q5", LEADING, mechanisms.NO_LIST, missed)

@@ -10,6 +10,8 @@ from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import list_paths, lists_of, sanction_paths
 from standing.measures.routes import sanctions_on
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "sanction before notice"
 
@@ -25,13 +27,12 @@ def sanction_before_notice(evidence: Evidence) -> Iterator[Question]:
             Share(
                 count("listings_bitten_before_notice", name),
                 count("listings_bitten", name),
-                f"listings on {name} with a refused purchase",
+                text("measures.none.refused_listings_on", list=name),
             ),
             (*list_paths([name]), *sanction_paths(sanctions_on(evidence.scenario.regime, name))),
-            "of {bottom} listings on the list {item} with at least one refused purchase, {top} ({value}) met the first "
-            "refusal before an effective notice, or without any",
+            phrase("sanction_before_notice"),
             missing,
         )
 
 
-SANCTION_BEFORE_NOTICE = Measure("Q8", LEADING, LEADING, mechanisms.NO_LIST, sanction_before_notice)
+SANCTION_BEFORE_NOTICE = Measure("Q8", LEADING, mechanisms.NO_LIST, sanction_before_notice)

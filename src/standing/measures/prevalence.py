@@ -9,6 +9,8 @@ from standing.measures.estimates import Rate, Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import ANY, list_paths, lists_of, person_years, window_in_words
+from standing.measures.wording import phrase
+from standing.texts import text
 
 
 def prevalence(evidence: Evidence) -> Iterator[Question]:
@@ -16,13 +18,12 @@ def prevalence(evidence: Evidence) -> Iterator[Question]:
     names = list(lists_of(evidence))
     window = window_in_words(evidence.scenario)
     for name in [*names, *([ANY] if len(names) > 1 else [])]:
-        where = "at least one list" if name == ANY else "the list {item}"
-        roots = list_paths(names if name == ANY else [name])
-        last = Share(count("listed_at_end", name), persons_at_end(), "persons")
-        ever = Share(count("ever_listed", name), persons(), "persons")
-        stood = f"{{top}} of {{bottom}} persons ({{value}}) stood on {where}"
-        yield Question("listed on the last day", name, "share", last, roots, f"{stood} on the last day")
-        yield Question("ever listed", name, "share", ever, roots, f"{stood} at some time {window}")
+        any_ = "_any" if name == ANY else ""
+        roots, none = list_paths(names if name == ANY else [name]), text("measures.none.persons")
+        last = Share(count("listed_at_end", name), persons_at_end(), none)
+        ever = Share(count("ever_listed", name), persons(), none)
+        yield Question("listed on the last day", name, "share", last, roots, phrase(f"prevalence.last{any_}"))
+        yield Question("ever listed", name, "share", ever, roots, phrase(f"prevalence.ever{any_}", window=window))
 
 
 def listing_rate(evidence: Evidence) -> Iterator[Question]:
@@ -32,11 +33,11 @@ def listing_rate(evidence: Evidence) -> Iterator[Question]:
             "listing rate",
             name,
             "listings per 1,000 person-years",
-            Rate(count("listings", name), person_years(evidence), "person-years"),
+            Rate(count("listings", name), person_years(evidence), text("measures.none.person_years")),
             list_paths([name]),
-            "{top} listings on the list {item} began over {bottom} thousand person-years: {value}",
+            phrase("listing_rate"),
         )
 
 
-PREVALENCE = Measure("Q1", "prevalence", "ever listed", NO_LIST, prevalence)
-LISTING_RATE = Measure("Q2", "listing rate", "listing rate", NO_LIST, listing_rate)
+PREVALENCE = Measure("Q1", "ever listed", NO_LIST, prevalence)
+LISTING_RATE = Measure("Q2", "listing rate", NO_LIST, listing_rate)

@@ -22,11 +22,11 @@ from standing.measures.intervals import Numbers
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
-OF = "sanction-days"
 LEADING = "rank correlation of severity and gravity"
 READS = ("severity", "gravity")
-ONE_LEVEL = "severity or gravity has one level only among what the sanctions react to"
 
 Table = dict[tuple[int, int], Count]
 
@@ -37,27 +37,28 @@ def proportionality(evidence: Evidence) -> Iterator[Question]:
     if not table:
         return
     everything = all_sanction_days(evidence, sanctions_of(evidence))
-    roots = sanction_paths(sanctions_of(evidence))
+    roots, none = sanction_paths(sanctions_of(evidence)), text("measures.none.sanction_days")
     for (severity, gravity), part in table.items():
         yield Question(
             "sanction-days by severity and gravity",
             f"severity {severity}, gravity {gravity}",
             "share",
-            Share(part, everything, OF),
+            Share(part, everything, none),
             roots,
-            f"{{top}} of {{bottom}} sanction-days ({{value}}) were of severity {severity} for conduct of gravity "
-            f"{gravity}",
+            phrase("proportionality.days", severity=severity, gravity=gravity),
             reads=READS,
+            called=text("measures.proportionality.level", severity=severity, gravity=gravity),
         )
     for severity, part in _without_conduct(evidence).items():
         yield Question(
             "sanction-days by severity and gravity",
             f"severity {severity}, no conduct recorded",
             "share",
-            Share(part, everything, OF),
+            Share(part, everything, none),
             roots,
-            f"{{top}} of {{bottom}} sanction-days ({{value}}) were of severity {severity} with no conduct recorded",
+            phrase("proportionality.days_without_conduct", severity=severity),
             reads=READS,
+            called=text("measures.proportionality.level_without_conduct", severity=severity),
         )
     yield _correlation(table, roots)
     yield from _top_at_lowest(evidence, table, roots)
@@ -107,11 +108,16 @@ def _correlation(table: Table, roots: tuple[str, ...]) -> Question:
         LEADING,
         ANY,
         "correlation",
-        Smooth(tuple(table.values()), lambda sums: rank_correlation(sums, levels), (-1.0, 1.0), OF),
+        Smooth(
+            tuple(table.values()),
+            lambda sums: rank_correlation(sums, levels),
+            (-1.0, 1.0),
+            text("measures.none.sanction_days"),
+            text("measures.none.sanction_days_one_level"),
+        ),
         roots,
-        "over {bottom} sanction-days that a conduct led to, severity and gravity went together with a rank correlation "
-        "of {value}",
-        None if _varies(table) else ONE_LEVEL,
+        phrase("proportionality.correlation"),
+        None if _varies(table) else text("measures.lacking.one_level"),
         reads=READS,
     )
 
@@ -120,29 +126,32 @@ def _top_at_lowest(evidence: Evidence, table: Table, roots: tuple[str, ...]) -> 
     top, lowest = max(severity for severity, _ in table), min(gravity for _, gravity in table)
     whole = total_of([part for (severity, _), part in table.items() if severity == top])
     where = f"severity {top}, gravity {lowest}"
-    missing = None if len({gravity for _, gravity in table}) > 1 else "all conduct behind the sanctions has one gravity"
+    called = text("measures.proportionality.level", severity=top, gravity=lowest)
+    missing = None if len({gravity for _, gravity in table}) > 1 else text("measures.lacking.one_gravity")
     yield Question(
         "top severity for the lowest gravity, sanction-days",
         where,
         "share",
-        Share(table.get((top, lowest), Count(factor=whole.factor)), whole, f"sanction-days of severity {top}"),
+        Share(
+            table.get((top, lowest), Count(factor=whole.factor)), whole, text("measures.none.severe_days", severity=top)
+        ),
         roots,
-        f"{{top}} of {{bottom}} sanction-days of the highest severity, {top} ({{value}}), were for conduct of the "
-        f"lowest gravity, {lowest}",
+        phrase("proportionality.top_days", severity=top, gravity=lowest),
         missing,
         reads=READS,
+        called=called,
     )
     part, whole = _listings(evidence, top, lowest)
     yield Question(
         "top severity for the lowest gravity, listings",
         where,
         "share",
-        Share(part, whole, f"listings under a sanction of severity {top}"),
+        Share(part, whole, text("measures.none.severe_listings", severity=top)),
         roots,
-        f"{{top}} of {{bottom}} listings under a sanction of the highest severity, {top} ({{value}}), were set off by "
-        f"conduct of the lowest gravity, {lowest}",
+        phrase("proportionality.top_listings", severity=top, gravity=lowest),
         missing,
         reads=READS,
+        called=called,
     )
 
 
@@ -175,4 +184,4 @@ def _varies(table: Table) -> bool:
     return all(len({place[side] for place in table}) > 1 for side in (0, 1))
 
 
-PROPORTIONALITY = Measure("Q10", "proportionality", LEADING, NO_SANCTION, proportionality)
+PROPORTIONALITY = Measure("Q10", LEADING, NO_SANCTION, proportionality)

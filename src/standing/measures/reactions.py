@@ -13,8 +13,9 @@ from standing.measures.dependence import outcomes_of
 from standing.measures.routes import conducts_of
 from standing.scenario import Scenario, World
 from standing.scenario.response import Response
+from standing.texts import text
 
-NO_RESPONSE = "no response makes what people do depend on a list or a band"
+NO_RESPONSE = text("measures.lacking.response")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def no_regime_made_act(scenario: Scenario, conduct: str) -> str | None:
     found = Reactions.of(scenario)
     if conduct in found.raised:
         return None
-    return "no response to a list or a band raises this conduct" if found.raised or found.lowered else NO_RESPONSE
+    return text("measures.lacking.raising") if found.raised or found.lowered else NO_RESPONSE
 
 
 def no_regime_made_listing(scenario: Scenario, name: str) -> str | None:
@@ -62,11 +63,7 @@ def no_regime_made_listing(scenario: Scenario, name: str) -> str | None:
     found = Reactions.of(scenario)
     if found.raised & set(conducts_of(scenario, name)):
         return None
-    return (
-        "no response to a list or a band raises a conduct that leads onto the list"
-        if found.raised or found.lowered
-        else NO_RESPONSE
-    )
+    return text("measures.lacking.raising_onto_list") if found.raised or found.lowered else NO_RESPONSE
 
 
 def no_forgone_act(scenario: Scenario, conduct: str) -> str | None:
@@ -74,7 +71,7 @@ def no_forgone_act(scenario: Scenario, conduct: str) -> str | None:
     found = Reactions.of(scenario)
     if conduct in found.lowered:
         return None
-    return "no response to a list or a band lowers this conduct" if found.raised or found.lowered else NO_RESPONSE
+    return text("measures.lacking.lowering") if found.raised or found.lowered else NO_RESPONSE
 
 
 def _multipliers(world: World, response: Response) -> set[float]:

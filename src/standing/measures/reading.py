@@ -13,6 +13,7 @@ from standing.measures.counts import YEAR, Count, persons_at_end
 from standing.measures.measure import Evidence
 from standing.records.kinds import TRUTH
 from standing.scenario import BlackList, Sanction, Scenario
+from standing.texts import text
 
 ANY: Final = "any"
 """Item of a tally over all lists or all sanctions."""
@@ -85,4 +86,4 @@ def window_in_words(scenario: Scenario) -> str:
     """Give that window as it stands in a sentence, with its first and its last day."""
     since, until = window_of(scenario)
     last = until - dt.timedelta(seconds=1)
-    return f"from {since.date().isoformat()} to {last.date().isoformat()}"
+    return text("measures.window", first=since.date().isoformat(), last=last.date().isoformat())

@@ -11,9 +11,10 @@ from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reactions import Reactions, no_regime_made_listing
 from standing.measures.reading import list_paths, lists_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "regime-made listings"
-UNTOUCHED = "in a life that no list and no band touches, all else equal"
 
 
 def regime_made(evidence: Evidence) -> Iterator[Question]:
@@ -23,10 +24,13 @@ def regime_made(evidence: Evidence) -> Iterator[Question]:
             LEADING,
             name,
             "share",
-            Share(count("regime_made_listings", name), count("listings", name), f"listings on {name}"),
+            Share(
+                count("regime_made_listings", name),
+                count("listings", name),
+                text("measures.none.listings_on", list=name),
+            ),
             list_paths([name]),
-            f"{{top}} of {{bottom}} listings on the list {{item}} ({{value}}) were set off by an act that the same persons "
-            f"do not do {UNTOUCHED}",
+            phrase("regime_made.listings"),
             no_regime_made_listing(evidence.scenario, name),
         )
     raised = Reactions.of(evidence.scenario).raised
@@ -35,10 +39,10 @@ def regime_made(evidence: Evidence) -> Iterator[Question]:
             "regime-made acts",
             name,
             "share",
-            Share(count("regime_made_acts", name), count("acts", name), f"acts of {name}"),
+            Share(count("regime_made_acts", name), count("acts", name), text("measures.none.acts_of", conduct=name)),
             (f"world.conducts.{name}",),
-            f"{{top}} of {{bottom}} acts of {{item}} ({{value}}) are not done by the same persons {UNTOUCHED}",
+            phrase("regime_made.acts"),
         )
 
 
-REGIME_MADE = Measure("Q14", LEADING, LEADING, NO_LIST, regime_made)
+REGIME_MADE = Measure("Q14", LEADING, NO_LIST, regime_made)

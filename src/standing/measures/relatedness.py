@@ -10,12 +10,12 @@ from standing.measures.estimates import Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_SANCTION
 from standing.measures.reading import ANY, sanction_paths, sanctions_of
-from standing.measures.wording import literal
+from standing.measures.wording import phrase
 from standing.scenario.choices import Relation
+from standing.texts import text
 
 STRICTEST = "unrelated sanction-days, strictest"
 MILDEST = "unrelated sanction-days, mildest"
-NO_TABLE = "the scenario gives no relation table (measures.Q11.related)"
 
 
 def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
@@ -25,25 +25,25 @@ def unrelated_sanctions(evidence: Evidence) -> Iterator[Question]:
     related to nothing. Mildest: whatever the table relates is related too, and those are not held against the regime.
     Days of entries that stood at the start are in neither: what led to them is not recorded.
     """
-    relation, author = evidence.choices.related, evidence.choices.author
+    relation = evidence.choices.related
+    strictest = text("measures.unrelated.strictest")
+    mildest = text("measures.unrelated.mildest", author=evidence.choices.author)
     named = [name for name, each in sanctions_of(evidence).items() if evidence.scenario.context_of(each)]
     for name in [*sanctions_of(evidence), *([ANY] if len(named) > 1 else [])]:
         covered = named if name == ANY else [each for each in named if each == name]
-        no_context = None if covered else "the sanction has no context"
-        where = "" if name == ANY else "under the sanction {item} "
+        no_context = None if covered else text("measures.lacking.context")
         for title, table, how, missing in (
-            (STRICTEST, None, "only the same context counts as related", no_context),
-            (MILDEST, relation or {}, f"by the relation table of {literal(author)}", no_context or _no_table(relation)),
+            (STRICTEST, None, strictest, no_context),
+            (MILDEST, relation or {}, mildest, no_context or _no_table(relation)),
         ):
             part, whole = _days(evidence, covered, table)
             yield Question(
                 title,
                 name,
                 "share",
-                Share(part, whole, "sanction-days with a recorded cause"),
+                Share(part, whole, text("measures.none.caused_days")),
                 sanction_paths(covered),
-                f"{{top}} of {{bottom}} sanction-days {where}({{value}}) were in a context unrelated to the conduct "
-                f"behind them ({how})",
+                phrase(f"unrelated.days{'_any' if name == ANY else ''}", how=how),
                 missing,
                 note=how,
             )
@@ -69,7 +69,7 @@ def _is_unrelated(evidence: Evidence, sanction: str, cause: str, relation: Relat
 
 
 def _no_table(relation: Relation | None) -> str | None:
-    return NO_TABLE if relation is None else None
+    return text("measures.lacking.relation_table") if relation is None else None
 
 
-UNRELATED = Measure("Q11", "unrelated sanctions", STRICTEST, NO_SANCTION, unrelated_sanctions)
+UNRELATED = Measure("Q11", STRICTEST, NO_SANCTION, unrelated_sanctions)

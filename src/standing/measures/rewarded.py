@@ -16,21 +16,22 @@ from standing.measures.reading import (
     sanction_paths,
     window_in_words,
 )
+from standing.measures.wording import phrase
+from standing.texts import text
 
 LEADING = "ever rewarded"
-LACKING = "the scenario has no redlist"
+LACKING = text("measures.lacking.redlist")
 
 
 def rewarded(evidence: Evidence) -> Iterator[Question]:
     """Persons on a redlist ever over all who lived, on the last day over those of that day; favours over person-years."""
     window = window_in_words(evidence.scenario)
     for name in redlists_of(evidence):
-        roots = list_paths([name])
-        last = Share(count("listed_at_end", name), persons_at_end(), "persons")
-        ever = Share(count("ever_listed", name), persons(), "persons")
-        stood = "{top} of {bottom} persons ({value}) stood on the redlist {item}"
-        yield Question(LEADING, name, "share", ever, roots, f"{stood} at some time {window}")
-        yield Question("rewarded on the last day", name, "share", last, roots, f"{stood} on the last day")
+        roots, none = list_paths([name]), text("measures.none.persons")
+        last = Share(count("listed_at_end", name), persons_at_end(), none)
+        ever = Share(count("ever_listed", name), persons(), none)
+        yield Question(LEADING, name, "share", ever, roots, phrase("rewarded.ever", window=window))
+        yield Question("rewarded on the last day", name, "share", last, roots, phrase("rewarded.last"))
     for name, reward in rewards_of(evidence).items():
         if reward.grants:
             yield from _favours(evidence, name)
@@ -43,20 +44,19 @@ def _favours(evidence: Evidence, name: str) -> Iterator[Question]:
         "favours",
         name,
         "favours per 1,000 person-years",
-        Rate(count("favours", name), person_years(evidence), "person-years"),
+        Rate(count("favours", name), person_years(evidence), text("measures.none.person_years")),
         roots,
-        "{top} attempts were granted under the reward {item} over {bottom} thousand person-years: {value}",
+        phrase("rewarded.favours"),
     )
     yield Question(
         "favours without the condition met",
         name,
         "share",
-        Share(count("favours", name, "wrongful"), count("favours", name), f"favours under {name}"),
+        Share(count("favours", name, "wrongful"), count("favours", name), text("measures.none.favours", reward=name)),
         roots,
-        "{top} of {bottom} attempts granted under the reward {item} ({value}) were those of persons who did not meet the "
-        "redlist's own condition",
+        phrase("rewarded.unmet"),
         mechanisms.no_wrongful_sanction(evidence.scenario, name),
     )
 
 
-REWARDED = Measure("Q23", "rewards by group", LEADING, LACKING, rewarded)
+REWARDED = Measure("Q23", LEADING, LACKING, rewarded)

@@ -15,14 +15,14 @@ from standing.measures.counts import Count, count, days, persons, total_of
 from standing.measures.estimates import Rate
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.reading import ANY, list_paths, lists_of, sanction_paths, sanctions_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
 SPARED: Final = "wrongful sanction-days"
 KEPT: Final = "days listed, condition met"
 BEGUN: Final = "listings, condition met"
 APPEALS: Final = "appeals decided"
 HOURS: Final = "reviewer-hours"
-NOT_STATED: Final = "not stated: no decision of the scenario gives its minutes (decision.minutes)"
-APPEAL_MINUTES: Final = "minutes per appeal are not stated, so that appeals take no hours here"
 
 PER: Final = "per 1,000 persons"
 
@@ -32,15 +32,14 @@ def safeguard(evidence: Evidence) -> Iterator[Question]:
     lists, sanctions = list(lists_of(evidence)), list(sanctions_of(evidence))
     spared = [name for name in sanctions if mechanisms.no_wrongful_sanction(evidence.scenario, name) is None]
     wrongful = total_of([days("sanction_seconds", each, "wrongful") for each in spared])
-    none = None if spared else "no day under a sanction can be wrongful"
-    yield _per_person(SPARED, "days", wrongful, sanction_paths(sanctions), none)
+    none = None if spared else text("measures.lacking.wrongful_day")
+    yield _per_person(SPARED, "spared", "days", wrongful, sanction_paths(sanctions), none)
     if not lists:
         return
     met = total_of([days("listed_seconds", each) - days("wrongful_seconds", each) for each in lists])
-    yield _per_person(KEPT, "days", met, list_paths(lists))
-    yield _per_person(
-        BEGUN, "listings", total_of([count("listings", each, "true") for each in lists]), list_paths(lists)
-    )
+    yield _per_person(KEPT, "kept", "days", met, list_paths(lists))
+    begun = total_of([count("listings", each, "true") for each in lists])
+    yield _per_person(BEGUN, "begun", "listings", begun, list_paths(lists))
     yield from _work(evidence, lists)
 
 
@@ -49,13 +48,24 @@ def _work(evidence: Evidence, lists: Sequence[str]) -> Iterator[Question]:
     redress = list(evidence.scenario.regime.redress)
     decided = total_of([count("appeals", each, "decided") for each in redress])
     paths = tuple(f"regime.redress.{each}" for each in redress)
-    yield _per_person(APPEALS, "appeals", decided, paths, None if redress else "no way out is written")
+    yield _per_person(
+        APPEALS, "appeals", "appeals", decided, paths, None if redress else text("measures.lacking.way_out")
+    )
     hours = [count("decisions", name).times(minutes / 60) for name, minutes in minutes_of(evidence).items()]
     total = Count() if len({each.factor for each in hours}) > 1 else total_of(hours)
-    missing = None if hours else NOT_STATED
+    missing = None if hours else text("measures.lacking.minutes_of_any")
     if len({each.factor for each in hours}) > 1:
-        missing = "decisions of different lists take different minutes: see Q24, list by list"
-    yield _per_person(HOURS, "hours", total, list_paths(lists), missing, reads=("minutes",), note=APPEAL_MINUTES)
+        missing = text("measures.lacking.same_minutes")
+    yield _per_person(
+        HOURS,
+        "hours",
+        "hours",
+        total,
+        list_paths(lists),
+        missing,
+        reads=("minutes",),
+        note=text("measures.note.appeals"),
+    )
 
 
 def minutes_of(evidence: Evidence) -> dict[str, float]:
@@ -66,6 +76,7 @@ def minutes_of(evidence: Evidence) -> dict[str, float]:
 
 def _per_person(
     name: str,
+    said: str,
     unit: str,
     top: Count,
     roots: tuple[str, ...],
@@ -74,9 +85,18 @@ def _per_person(
     reads: tuple[str, ...] = (),
     note: str | None = None,
 ) -> Question:
-    estimator = Rate(top, persons().times(1 / 1_000), "persons")
-    phrase = f"there were {{top}} {name}, over {{bottom}} thousand persons: {{value}}"
-    return Question(name, ANY, f"{unit} {PER}", estimator, roots, phrase, missing, reads=reads, note=note)
+    estimator = Rate(top, persons().times(1 / 1_000), text("measures.none.persons"))
+    return Question(
+        name,
+        ANY,
+        f"{unit} {PER}",
+        estimator,
+        roots,
+        phrase(f"safeguard.{said}"),
+        missing,
+        reads=reads,
+        note=note,
+    )
 
 
-SAFEGUARD: Final = Measure("safeguard", "value of a safeguard", SPARED, mechanisms.NO_SANCTION, safeguard)
+SAFEGUARD: Final = Measure("safeguard", SPARED, mechanisms.NO_SANCTION, safeguard)

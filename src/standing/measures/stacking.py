@@ -10,7 +10,9 @@ from standing.measures.estimates import Rate, Share
 from standing.measures.measure import Evidence, Measure, Question
 from standing.measures.mechanisms import NO_DENIAL
 from standing.measures.reading import ANY, on_others, refusing, sanction_paths, sanctions_of
+from standing.measures.wording import phrase
 from standing.records.kinds import COUNTED
+from standing.texts import text
 
 LEADING = "persons ever refused"
 AT_LEAST: Final = (2, 5, 10, 20)
@@ -22,22 +24,15 @@ def stacking(evidence: Evidence) -> Iterator[Question]:
     Of sanctions that fall on others (Q12) it is not known who of them was refused what.
     """
     for name in _on_self(evidence):
-        refused, of = _at_least(name, 1), f"persons refused under {name}"
+        refused, none = _at_least(name, 1), text("measures.none.refused_persons", sanction=name)
         roots = sanction_paths([name])
-        phrase = "{top} of {bottom} persons ({value}) were refused at least one purchase under the sanction {item}"
-        yield Question(LEADING, name, "share", Share(refused, persons(), "persons"), roots, phrase)
+        ever = Share(refused, persons(), text("measures.none.persons"))
+        yield Question(LEADING, name, "share", ever, roots, phrase("stacking.ever"))
         for times in AT_LEAST:
-            share = Share(_at_least(name, times), refused, of)
-            phrase = (
-                f"of {{bottom}} persons refused at least one purchase under the sanction {{item}}, {{top}} ({{value}}) "
-                f"were refused {times} or more"
-            )
-            yield Question(f"persons refused {times} times or more", name, "share", share, roots, phrase)
-        mean = Rate(count("denials", name), refused, of)
-        phrase = "{top} refused purchases under the sanction {item} over {bottom} persons refused at all: {value}"
-        yield Question(
-            "refused purchases per person refused", name, "refused purchases per person", mean, roots, phrase
-        )
+            share, title = Share(_at_least(name, times), refused, none), f"persons refused {times} times or more"
+            yield Question(title, name, "share", share, roots, phrase("stacking.at_least", times=times))
+        mean, title = Rate(count("denials", name), refused, none), "refused purchases per person refused"
+        yield Question(title, name, "refused purchases per person", mean, roots, phrase("stacking.mean"))
     yield from _at_once(evidence)
 
 
@@ -49,10 +44,9 @@ def _at_once(evidence: Evidence) -> Iterator[Question]:
             f"persons denied {number} services or more at once",
             ANY,
             "share",
-            Share(_at_least(ANY, number), _at_least(ANY, 1), "persons under a sanction that refuses a service"),
+            Share(_at_least(ANY, number), _at_least(ANY, 1), text("measures.none.refusable_persons")),
             sanction_paths(_on_self(evidence)),
-            f"of {{bottom}} persons who were ever under a sanction that refuses a service, {{top}} ({{value}}) were "
-            f"denied {number} services or more at once",
+            phrase("stacking.at_once", number=number),
         )
 
 
@@ -64,4 +58,4 @@ def _at_least(name: str, times: int) -> Count:
     return count("persons_by_denials", name, *COUNTED[times:])
 
 
-STACKING = Measure("Q21", "denials stacked on one person", LEADING, NO_DENIAL, stacking)
+STACKING = Measure("Q21", LEADING, NO_DENIAL, stacking)

@@ -11,12 +11,13 @@ from typing import Final
 from standing.measures.measure import Value
 from standing.measures.wording import with_unit
 from standing.records.table import Cell
+from standing.texts import text
 
-TOO_FEW: Final = "too few"
-NOT_MODELLED: Final = "not modelled here"
+TOO_FEW: Final = text("measures.too_few")
+NOT_MODELLED: Final = text("measures.not_modelled")
 LEAST_PERSONS: Final = 30
 LEAST_EVENTS: Final = 10
-REASON: Final = f"under {LEAST_PERSONS} persons or {LEAST_EVENTS} events"
+REASON: Final = text("measures.too_few_why", persons=LEAST_PERSONS, events=LEAST_EVENTS)
 
 _NUMBERS: Final = ("numerator", "value", "low", "high", "assume_low", "assume_high")
 
@@ -32,13 +33,15 @@ def shown(value: Value) -> str:
         return NOT_MODELLED
     if is_too_few(value):
         return TOO_FEW
-    return with_unit(value.value, value.unit) if value.value is not None else f"no value: {value.why}"
+    if value.value is None:
+        return text("measures.no_value", why=value.why)
+    return with_unit(value.value, value.unit)
 
 
 def sentence(value: Value) -> str:
     """Sentence of a value as people see it: with its denominator, or saying that there are too few."""
     if is_too_few(value):
-        return f"{value.opening} there are too few to say: {value.name}, {value.item_in_words} ({REASON})."
+        return value.unsaid("measures.said_too_few", REASON)
     return value.sentence()
 
 
@@ -50,9 +53,9 @@ def for_people(values: Iterable[Value]) -> Callable[[Mapping[str, Cell]], Mappin
             hidden[value.key] = shown(value)
 
     def change(row: Mapping[str, Cell]) -> Mapping[str, Cell]:
-        text = hidden.get((row["id"], row["name"], row["item"], row["group"]))
-        if text is None:
+        said = hidden.get((row["id"], row["name"], row["item"], row["group"]))
+        if said is None:
             return row
-        return {**row, **dict.fromkeys(set(_NUMBERS) & set(row)), "value": text}
+        return {**row, **dict.fromkeys(set(_NUMBERS) & set(row)), "value": said}
 
     return change

@@ -16,11 +16,12 @@ from standing.measures.reading import (
     sanction_paths,
     sanctions_of,
 )
-from standing.measures.wording import name_in_words
+from standing.measures.wording import key_of, name_in_words, phrase
 from standing.scenario import Sanction
+from standing.texts import text
 
 LEADING = "other persons under a sanction"
-LACKING = "no sanction falls on anybody but the person listed"
+LACKING = text("measures.lacking.reach")
 THIRD = "third_party"
 
 
@@ -32,34 +33,32 @@ def third_parties(evidence: Evidence) -> Iterator[Question]:
     reaching = {name: each for name, each in sanctions_of(evidence).items() if on_others(each)}
     for name, sanction in reaching.items():
         base, who = _listed(evidence, sanction)
-        whom = f"other persons ({name_in_words(sanction.on)})"
-        roots, years = sanction_paths([name]), person_years(evidence)
+        whom = name_in_words(sanction.on)
+        roots, years, none = sanction_paths([name]), person_years(evidence), text("measures.none.person_years")
         yield Question(
             LEADING,
             name,
             f"persons per 100 {who}",
-            Rate(count("sanctioned_at_end", name, THIRD), base.times(1 / 100), who),
+            Rate(count("sanctioned_at_end", name, THIRD), base.times(1 / 100), text(f"measures.none.{key_of(who)}")),
             roots,
-            f"{{top}} {whom} were under the sanction {{item}} on the last day, for {{base}} {who} then: {{value}}",
+            phrase(f"third_parties.{key_of(who)}", whom=whom),
         )
         yield Question(
             "sanction-days of other persons",
             name,
             "days per 1,000 person-years",
-            Rate(days("sanction_seconds", name, THIRD), years, "person-years"),
+            Rate(days("sanction_seconds", name, THIRD), years, none),
             roots,
-            f"{{top}} days of {whom} under the sanction {{item}} came with {{bottom}} thousand person-years of those who "
-            "can be listed: {value}",
+            phrase("third_parties.days", whom=whom),
         )
         if sanction.denies:
             yield Question(
                 "refused purchases of other persons",
                 name,
                 "refused purchases per 1,000 person-years",
-                Rate(count("denials", name, THIRD), years, "person-years"),
+                Rate(count("denials", name, THIRD), years, none),
                 roots,
-                f"{{top}} purchases of {whom} were refused under the sanction {{item}}, with {{bottom}} thousand "
-                "person-years of those who can be listed: {value}",
+                phrase("third_parties.refusals", whom=whom),
             )
     if reaching:
         yield from _shares(evidence)
@@ -75,10 +74,10 @@ def _shares(evidence: Evidence) -> Iterator[Question]:
         Share(
             total_of([days("sanction_seconds", each, THIRD) for each in every]),
             total_of([days("sanction_seconds", each) for each in every]),
-            "sanction-days",
+            text("measures.none.sanction_days"),
         ),
         sanction_paths(every),
-        "{top} of {bottom} sanction-days ({value}) fell on other persons than the one listed",
+        phrase("third_parties.share_of_days"),
     )
     if any(on_others(sanctions_of(evidence)[each]) for each in refused):
         yield Question(
@@ -88,10 +87,10 @@ def _shares(evidence: Evidence) -> Iterator[Question]:
             Share(
                 total_of([count("denials", each, THIRD) for each in refused]),
                 total_of([count("denials", each) for each in refused]),
-                "refused purchases",
+                text("measures.none.refused_purchases"),
             ),
             sanction_paths(refused),
-            "{top} of {bottom} refused purchases ({value}) were those of other persons than the one listed",
+            phrase("third_parties.share_of_refusals"),
         )
 
 
@@ -110,4 +109,4 @@ def _listed(evidence: Evidence, sanction: Sanction) -> tuple[Count, str]:
     return total_of([count("listed_at_end", each) for each in names]), "entries of listed persons"
 
 
-THIRD_PARTIES = Measure("Q12", "third-party reach", LEADING, LACKING, third_parties)
+THIRD_PARTIES = Measure("Q12", LEADING, LACKING, third_parties)

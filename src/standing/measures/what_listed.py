@@ -17,11 +17,11 @@ from standing.measures.causes import (
 )
 from standing.measures.counts import Count, total_of
 from standing.measures.estimates import Share
-from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.measure import NOT_STATED, Evidence, Measure, Question
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import list_paths, lists_of
-from standing.measures.who_decides import NOT_STATED
-from standing.measures.wording import literal, name_in_words, trait_in_words
+from standing.measures.wording import name_in_words, phrase, trait_in_words
+from standing.texts import text
 
 BY_CONDUCT = "listings by conduct"
 BY_SENSOR = "listings by sensor"
@@ -41,40 +41,40 @@ def what_listed(evidence: Evidence) -> Iterator[Question]:
         for sensor, listings in listings_by(evidence, name, sensor_of).items():
             by_sensor.setdefault(sensor, []).append(listings)
             by_authority.setdefault(_authority(evidence, name, sensor), []).append(listings)
-    yield from _questions(evidence, BY_CONDUCT, by_conduct, lambda item: _conduct_in_words(evidence, item))
-    yield from _questions(evidence, BY_SENSOR, by_sensor, lambda item: _sensor_in_words(evidence, item))
-    yield from _questions(evidence, BY_AUTHORITY, by_authority, lambda _: "came from this reporting authority: {item}")
+    yield from _questions(evidence, BY_CONDUCT, by_conduct, lambda item: _by_conduct(evidence, item))
+    yield from _questions(evidence, BY_SENSOR, by_sensor, lambda item: _by_sensor(evidence, item))
+    yield from _questions(evidence, BY_AUTHORITY, by_authority, lambda _: phrase("what_listed.authority"))
 
 
-def _questions(evidence: Evidence, title: str, kinds: ByKind, words: Callable[[str], str]) -> Iterator[Question]:
+def _questions(evidence: Evidence, title: str, kinds: ByKind, sentence: Callable[[str], str]) -> Iterator[Question]:
     everything = total_of([listings for counts in kinds.values() for listings in counts])
     for item, counts in kinds.items():
         yield Question(
             title,
             item,
             "share",
-            Share(total_of(counts), everything, "listings"),
+            Share(total_of(counts), everything, text("measures.none.listings")),
             list_paths(lists_of(evidence)),
-            f"{{top}} of {{bottom}} listings ({{value}}) {words(item)}",
+            sentence(item),
         )
 
 
-def _conduct_in_words(evidence: Evidence, item: str) -> str:
+def _by_conduct(evidence: Evidence, item: str) -> str:
     known = conducts(evidence)
     if item in known:
-        return f"were set off by the conduct {{item}}{', which is lawful conduct' if known[item].lawful else ''}"
+        return phrase(f"what_listed.{'lawful_conduct' if known[item].lawful else 'conduct'}")
     if item in traits(evidence):
-        return f"were set off by a flag for a status, which is no conduct ({literal(trait_in_words(item))})"
-    return _sensor_in_words(evidence, item)
+        return phrase("what_listed.status", status=trait_in_words(item))
+    return _by_sensor(evidence, item)
 
 
-def _sensor_in_words(evidence: Evidence, item: str) -> str:
+def _by_sensor(evidence: Evidence, item: str) -> str:
     if is_copied(item):
-        return f"were copied from the list {name_in_words(source_of(item))}"
+        return phrase("what_listed.copied", list=name_in_words(source_of(item)))
+    if item in (BY_HAND, INITIAL):
+        return phrase(f"what_listed.{item}")
     sensor = evidence.scenario.regime.sensors.get(item)
-    looked = "a flag of the sensor {item}, which assesses persons" if sensor and sensor.assesses else None
-    special = {BY_HAND: "were entered by hand", INITIAL: "stood at the start"}
-    return special.get(item, f"were set off by {looked or 'an observation of the sensor {item}'}")
+    return phrase(f"what_listed.{'flag' if sensor and sensor.assesses else 'observation'}")
 
 
 def _authority(evidence: Evidence, name: str, sensor: str) -> str:
@@ -85,4 +85,4 @@ def _authority(evidence: Evidence, name: str, sensor: str) -> str:
     return regime.lists[source_of(sensor) if is_copied(sensor) else name].decided_by or NOT_STATED
 
 
-WHAT_LISTED = Measure("Q20", "what got people listed", BY_CONDUCT, NO_LIST, what_listed)
+WHAT_LISTED = Measure("Q20", BY_CONDUCT, NO_LIST, what_listed)

@@ -10,18 +10,14 @@ from collections.abc import Callable, Iterator
 
 from standing.measures.counts import Count, count, total_of
 from standing.measures.estimates import Share
-from standing.measures.measure import Evidence, Measure, Question
+from standing.measures.measure import BY_BAND, BY_MISTAKE, NONE_CITED, NOT_STATED, Evidence, Measure, Question
 from standing.measures.mechanisms import NO_DENIAL, occurs
 from standing.measures.reading import refusing, sanction_paths, sanctions_of
+from standing.measures.wording import phrase
+from standing.texts import text
 
-NOT_STATED = "not stated"
-BY_MISTAKE = "no listing, by mistake"
-BY_BAND = "no listing, by a band of a score"
-WITHOUT_LISTING = {
-    BY_MISTAKE: "had no listing behind them: they were refused by mistake",
-    BY_BAND: "had no listing behind them: a band of a score led to them",
-}
-"""Items of refused purchases that no listing stands behind, and how they are told."""
+WITHOUT_LISTING = {BY_MISTAKE: "by_mistake", BY_BAND: "by_band"}
+"""Items of refused purchases that no listing stands behind, and the keys of how they are told."""
 
 BY_AUTHORITY = "refused purchases by deciding authority"
 BY_ENFORCER = "refused purchases by enforcing authority"
@@ -31,10 +27,10 @@ BY_RULE = "refused purchases by rule cited"
 
 def who_decides(evidence: Evidence) -> Iterator[Question]:
     """Refused purchases by who decided the listing behind them, by review, by rule cited, and by who enforced it."""
-    for title, kind_of, what in (
-        (BY_AUTHORITY, _authority, "rested on a listing with this deciding authority: {item}"),
-        (BY_REVIEW, _review, "rested on a listing with this kind of review: {item}"),
-        (BY_RULE, _rule, "rested on a listing that cites this rule: {item}"),
+    for title, kind_of, said in (
+        (BY_AUTHORITY, _authority, "authority"),
+        (BY_REVIEW, _review, "review"),
+        (BY_RULE, _rule, "rule"),
     ):
         by_kind: dict[str, list[Count]] = {}
         for sanction in refusing(evidence):
@@ -42,26 +38,26 @@ def who_decides(evidence: Evidence) -> Iterator[Question]:
                 by_kind.setdefault(kind_of(evidence, part), []).append(count("denials_by_list", sanction, part))
             for kind, refused in _without_listing(evidence, sanction).items():
                 by_kind.setdefault(kind, []).append(refused)
-        yield from _questions(evidence, title, by_kind, what)
+        yield from _questions(evidence, title, by_kind, said)
     enforced: dict[str, list[Count]] = {}
     for sanction in refusing(evidence):
         enforcer = sanctions_of(evidence)[sanction].authority or NOT_STATED
         lists = _lists_behind(evidence, sanction)
         by_list = [count("denials_by_list", sanction, *lists)] if lists else []
         enforced.setdefault(enforcer, []).extend([*by_list, *_without_listing(evidence, sanction).values()])
-    yield from _questions(evidence, BY_ENFORCER, enforced, "were enforced by this authority: {item}")
+    yield from _questions(evidence, BY_ENFORCER, enforced, "enforcer")
 
 
-def _questions(evidence: Evidence, title: str, kinds: dict[str, list[Count]], what: str) -> Iterator[Question]:
+def _questions(evidence: Evidence, title: str, kinds: dict[str, list[Count]], said: str) -> Iterator[Question]:
     everything = total_of([each for counts in kinds.values() for each in counts])
     for kind, counts in kinds.items():
         yield Question(
             title,
             kind,
             "share",
-            Share(total_of(counts), everything, "refused purchases"),
+            Share(total_of(counts), everything, text("measures.none.refused_purchases")),
             sanction_paths(refusing(evidence)),
-            f"{{top}} of {{bottom}} refused purchases ({{value}}) {WITHOUT_LISTING.get(kind, what)}",
+            phrase(f"who_decides.{WITHOUT_LISTING.get(kind, said)}"),
         )
 
 
@@ -100,9 +96,9 @@ def _review(evidence: Evidence, name: str) -> str:
 def _rule(evidence: Evidence, name: str) -> str:
     basis = evidence.scenario.regime.lists[name].legal_basis
     if basis is None:
-        return "none cited"
+        return NONE_CITED
     article = f"article {basis.article}" if basis.article else None
     return ", ".join(filter(None, [basis.source or basis.kind, article])) or NOT_STATED
 
 
-WHO_DECIDES = Measure("Q16", "who decides", BY_AUTHORITY, NO_DENIAL, who_decides)
+WHO_DECIDES = Measure("Q16", BY_AUTHORITY, NO_DENIAL, who_decides)

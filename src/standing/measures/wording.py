@@ -7,14 +7,19 @@ import re
 from typing import Final
 
 from standing.scenario.called import name_in_words
+from standing.texts import text
 
-__all__ = ["group_in_words", "literal", "name_in_words", "number", "per", "percent", "trait_in_words", "with_unit"]
+__all__ = [
+    "amount", "key_of", "literal", "name_in_words", "number", "per", "percent", "phrase", "trait_in_words", "with_unit",
+]  # fmt: skip
 
 MINUS: Final = "−"
 PURE: Final = "correlation"
 """A unit that is not written after the number."""
 PERSONS: Final = "persons"
 """A unit that has no halves."""
+OPEN: Final = {name: f"{{{name}}}" for name in ("top", "bottom", "base", "value", "item")}
+"""Blanks in the sentence of a measure that are filled when its numbers are known."""
 
 
 def number(x: float) -> str:
@@ -48,8 +53,8 @@ def percent(share: float) -> str:
     """
     if 0.99 < share < 1:
         digits = min(1 - math.floor(math.log10(100 * (1 - share))), 6)
-        return f"{f'{share * 100:.{digits}f}'.rstrip('0').rstrip('.')} %"
-    return f"{number(float(f'{share * 100:.3g}'))} %"
+        return text("measures.percent", number=f"{share * 100:.{digits}f}".rstrip("0").rstrip("."))
+    return text("measures.percent", number=number(float(f"{share * 100:.3g}")))
 
 
 def change_in_percent(share: float) -> str:
@@ -61,7 +66,8 @@ def change_in_percent(share: float) -> str:
     ('+30.1 %', '−1.6 %', '0.0 %')
     """
     tenths = round(1000 * share)
-    return f"{'+' if tenths > 0 else MINUS if tenths < 0 else ''}{abs(tenths) / 10:,.1f} %"
+    sign = "+" if tenths > 0 else MINUS if tenths < 0 else ""
+    return text("measures.percent", number=f"{sign}{abs(tenths) / 10:,.1f}")
 
 
 def with_unit(x: float, unit: str) -> str:
@@ -78,7 +84,42 @@ def with_unit(x: float, unit: str) -> str:
         return percent(x)
     if unit == PURE:
         return number(x)
-    return f"{number(round(x) if unit == PERSONS else x)} {unit}"
+    return text(f"measures.unit.{key_of(unit)}", number=amount(x, unit))
+
+
+def amount(x: float, unit: str) -> str:
+    """Value as it stands before its unit.
+
+    Examples
+    --------
+    >>> amount(0.25, "share"), amount(730.6, "days"), amount(730.6, "persons")
+    ('25 %', '731', '731')
+    """
+    return percent(x) if unit == "share" else number(round(x) if unit == PERSONS else x)
+
+
+def key_of(words: str) -> str:
+    """Give the key of the text of a name or unit that stands in files and JSON.
+
+    Examples
+    --------
+    >>> key_of("persons refused 2 times or more"), key_of("listings per 1,000 person-years")
+    ('persons_refused_2_times_or_more', 'listings_per_1_000_person_years')
+    """
+    return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+
+
+def phrase(key: str, /, **blanks: object) -> str:
+    """Give the sentence of a measure with what the scenario says filled in, and its numbers left open.
+
+    Parameters
+    ----------
+    key
+        Its key in the catalogue, after "measures.".
+    **blanks
+        What stands in its blanks but for `top`, `bottom`, `base`, `value` and `item`; braces in it stay braces.
+    """
+    return text(f"measures.{key}", **OPEN, **{name: literal(str(each)) for name, each in blanks.items()})
 
 
 def per(unit: str) -> int:
@@ -101,7 +142,7 @@ def trait_in_words(name: str) -> str:
     >>> trait_in_words("work=unemployed|off_sick")
     'work: unemployed or off sick'
     """
-    return name_in_words(name.replace("=", ": ", 1).replace("|", " or "))
+    return name_in_words(name.replace("=", ": ", 1).replace("|", f" {text('measures.or')} "))
 
 
 def literal(text: str) -> str:
@@ -113,15 +154,3 @@ def literal(text: str) -> str:
     'a {curious} text'
     """
     return text.replace("{", "{{").replace("}", "}}")
-
-
-def group_in_words(group: str) -> str:
-    """Name the population that a number is about, as it stands in a sentence.
-
-    Examples
-    --------
-    >>> group_in_words("all"), group_in_words("sex=female")
-    ('', ' (sex: female)')
-    """
-    column, _, label = group.partition("=")
-    return f" ({name_in_words(column)}: {label})" if label else ""

@@ -33,7 +33,7 @@ KINDS: Final = {
     "parts": int,
     "elapsed_s": float,
 }
-"""Fields of the head of a file."""
+"""Fields of the head of a file; that of a whole run has the source as well."""
 
 ARRAYS: Final = ("totals", "replicates", "histogram", "series")
 
@@ -83,6 +83,8 @@ class Piece:
         Wall-clock seconds that it took.
     arrays
         `totals`, `replicates`, `histogram` and `series` of `Tallies`.
+    source
+        File of the scenario, seen from the folder that the piece is kept in; "" where nothing is said of it.
     """
 
     belonging: Belonging
@@ -92,6 +94,7 @@ class Piece:
     parts: int
     elapsed_s: float
     arrays: dict[str, Counts]
+    source: str = ""
 
     @property
     def name(self) -> str:
@@ -107,8 +110,16 @@ class Piece:
             arrays={name: self.arrays[name] + later.arrays[name] for name in ARRAYS},
         )
 
-    def save(self, folder: Path) -> Path:
-        """Write it, whole or not at all; gives the path."""
+    def save(self, folder: Path, name: str | None = None) -> Path:
+        """Write it, whole or not at all; gives the path.
+
+        Parameters
+        ----------
+        folder
+            Where it goes.
+        name
+            Name of the file; that of run and range if none is given.
+        """
         head: dict[str, Any] = {
             **asdict(self.belonging),
             "first": self.first,
@@ -116,6 +127,7 @@ class Piece:
             "changes": self.changes,
             "parts": self.parts,
             "elapsed_s": self.elapsed_s,
+            **({"source": self.source} if self.source else {}),
         }
         body = io.BytesIO()
         found = self.arrays
@@ -127,7 +139,7 @@ class Piece:
             series=found["series"],
         )
         payload = json.dumps(head, default=str).encode() + b"\n" + body.getvalue()
-        path = folder / self.name
+        path = folder / (name or self.name)
         with whole_file(path) as draft, draft.open("wb") as file:
             file.write(FORMAT + sha256(payload).hexdigest().encode() + b"\n" + payload)
             file.flush()
@@ -182,11 +194,12 @@ def read_piece(path: Path) -> Piece:
 def _from(payload: bytes) -> Piece:
     line, _, body = payload.partition(b"\n")
     head = json.loads(line)
-    if {name: type(value) for name, value in head.items()} != KINDS:
+    source = head.pop("source", "")
+    if {name: type(value) for name, value in head.items()} != KINDS or not isinstance(source, str):
         raise ValueError("other fields")
     if not (0 <= head["first"] <= head["last"] <= head["people"] and head["parts"] >= 1):
         raise ValueError("no range of persons")
     belonging = Belonging(**{name: head.pop(name) for name in Belonging.__dataclass_fields__})
     with np.load(io.BytesIO(body), allow_pickle=False) as found:
         arrays = {name: found[name].astype(np.int64, casting="no") for name in ARRAYS}
-    return Piece(belonging, arrays=arrays, **head)
+    return Piece(belonging, arrays=arrays, source=source, **head)

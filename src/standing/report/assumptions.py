@@ -15,14 +15,13 @@ from standing.measures.wording import with_unit
 from standing.report.layout import block, paragraph, table
 from standing.scenario import Input, Scenario
 from standing.scenario.called import Called
+from standing.texts import text
 
 MOST_ROWS: Final = 8
 """Assumed inputs of the first screen; the document has all of them, by measure."""
 
 STRONGEST: Final = 2
 """Inputs that are shown for each measure after a run with ranges."""
-
-HEADING: Final = "What depends on assumptions"
 
 
 def assumptions(scenario: Scenario, values: Sequence[Value], ranges: Ranges | None) -> RenderableType:
@@ -44,7 +43,7 @@ def assumptions(scenario: Scenario, values: Sequence[Value], ranges: Ranges | No
     """
     assumed = [each for each in scenario.inputs() if each.status == "assumed"]
     if not assumed:
-        return block(HEADING, paragraph("No input is marked as assumed; one without a status is not thereby known."))
+        return block(text("screen.assumptions.heading"), paragraph(text("screen.assumptions.none")))
     called = Called(scenario)
     return _listed(called, assumed, values) if ranges is None else _moved(called, assumed, values, ranges)
 
@@ -55,10 +54,11 @@ def _listed(called: Called, assumed: Sequence[Input], values: Sequence[Value]) -
         (called.path(each.path), each.text, range_in_words(each), _resting(each.path, ids, values))
         for each in sorted(assumed, key=_rank)[:MOST_ROWS]
     ]
+    heads = [text(f"screen.assumptions.{each}") for each in ("input", "is", "range", "rests")]
     more = len(assumed) - len(rows)
-    notes = [f"… and {more} more, by measure, in the document (--json)"] if more > 0 else []
-    notes.append("--ranges runs the same persons at both ends of every range and shows what that does.")
-    return block(HEADING, table(["assumed input", "is", "range", "rests on it"], rows), *map(paragraph, notes))
+    notes = [text("screen.assumptions.more", count=more)] if more > 0 else []
+    notes.append(text("screen.assumptions.ranges"))
+    return block(text("screen.assumptions.heading"), table(heads, rows), *map(paragraph, notes))
 
 
 def _rank(assumed: Input) -> tuple[bool, bool]:
@@ -68,7 +68,9 @@ def _rank(assumed: Input) -> tuple[bool, bool]:
 
 def _resting(path: str, ids: Sequence[str], values: Sequence[Value]) -> str:
     found = [each for each in ids if any(v.id == each and path in v.depends_on_assumed for v in values)]
-    return "all of these" if found == list(ids) else " ".join(found) or "none of these"
+    if found == list(ids):
+        return text("screen.assumptions.all")
+    return " ".join(found) or text("screen.assumptions.none_of")
 
 
 def _moved(called: Called, assumed: Sequence[Input], values: Sequence[Value], ranges: Ranges) -> RenderableType:
@@ -77,24 +79,30 @@ def _moved(called: Called, assumed: Sequence[Input], values: Sequence[Value], ra
     rows = [
         row for value in values if shown.get(value.id) is value for row in _strongest(called, value, by_path, ranges)
     ]
-    heads = ["", "is moved the most by", "is", "range", ">and goes to"]
-    return block(HEADING, table(heads, rows), *map(paragraph, ranges.notes))
+    heads = ["", *(text(f"screen.assumptions.{each}") for each in ("moved_by", "is", "range"))]
+    heads.append(f">{text('screen.assumptions.goes_to')}")
+    return block(text("screen.assumptions.heading"), table(heads, rows), *map(paragraph, ranges.notes))
 
 
 def _strongest(called: Called, value: Value, inputs: dict[str, Input], ranges: Ranges) -> Iterator[tuple[str, ...]]:
     for path, low, high in ranges.moves(value.key)[:STRONGEST]:
         least, most = with_unit(low, value.unit), with_unit(high, value.unit)
         if least != most:
-            row = (called.path(path), inputs[path].text, range_in_words(inputs[path]), f"{least} to {most}")
+            row = (
+                called.path(path),
+                inputs[path].text,
+                range_in_words(inputs[path]),
+                text("screen.range", low=least, high=most),
+            )
             yield f"{value.id} {value.item_in_words}", *row
 
 
 def range_in_words(assumed: Input) -> str:
     """Range of an input, as it is written in the file."""
     if assumed.ends is None:
-        return "none stated"
+        return text("screen.assumptions.none_stated")
     low, high = (next(iter(end.values())) for end in assumed.ends)
-    return f"{_plain(low)} to {_plain(high)}"
+    return text("screen.range", low=_plain(low), high=_plain(high))
 
 
 def _plain(end: object) -> str:

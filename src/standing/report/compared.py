@@ -10,26 +10,15 @@ from rich.console import Console, RenderableType
 from standing.measures.wording import change_in_percent, name_in_words, number
 from standing.records.table import Cell
 from standing.report.layout import block, is_wide, paragraph, table
+from standing.texts import text
 
 Row = Mapping[str, Cell]
 
-USES: Final = {
-    "fit": "The scenario was fitted to figures marked f, which therefore do not validate it.",
-    "holdout": "Figures marked h were held out of the fit.",
-    "reference": "Figures marked r stand here for reference.",
-    "prediction": "Figures marked p are predictions written down beforehand.",
-}
+USES: Final = {each: text(f"screen.published.{each}") for each in ("fit", "holdout", "reference", "prediction")}
 """Uses of a published figure, by their first letter in the table."""
 
 NOT_AVAILABLE: Final = "–"
 """Stands where a run of this scenario does not have the figure; why not is said below the table."""
-
-NOISE: Final = (
-    "noise: half the 95 % interval of the simulation, known for figures at the end of the run. Earlier ones rest on fewer "
-    "simulated events and have more of it. More persons narrow it."
-)
-
-HEADING: Final = "Published against simulated, scaled to the published population"
 
 
 def compared(rows: Sequence[Row], console: Console) -> RenderableType:
@@ -48,10 +37,11 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
         The block.
     """
     shown = list(rows) if is_wide(console) else _telling(rows)
-    heads = ["", "through", ">published", ">simulated", ">noise", ">difference"]
+    heads = ["", text("screen.published.through")]
+    heads += [f">{text(f'screen.published.{each}')}" for each in ("published", "simulated", "noise", "difference")]
     lines = [
         (
-            f"{name_in_words(str(row['series']))} ({str(row['use'])[:1]})",
+            text("screen.published.series", series=name_in_words(str(row["series"])), use=str(row["use"])[:1]),
             str(row["date"]),
             number(float(str(row["published"]))),
             _simulated(row),
@@ -62,13 +52,17 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
     ]
     notes = [USES[use] for use in USES if any(row["use"] == use for row in shown)]
     if len(shown) < len(rows):
-        notes.insert(
-            0, f"{len(shown)} of {len(rows)} figures: the last of each series, and the worst. A wider screen shows all."
-        )
+        notes.insert(0, text("screen.published.some", shown=len(shown), all=len(rows)))
     if any(line[4] for line in lines):
-        notes.append(NOISE)
-    missing = sorted({f"{name_in_words(str(row['series']))}: {row['why']}" for row in shown if row["why"]})
-    return block(HEADING, table(heads, lines), *map(paragraph, [*missing, *notes]))
+        notes.append(text("screen.published.noise_means"))
+    missing = sorted(
+        {
+            text("screen.published.missing", series=name_in_words(str(row["series"])), why=row["why"])
+            for row in shown
+            if row["why"]
+        }
+    )
+    return block(text("screen.published.heading"), table(heads, lines), *map(paragraph, [*missing, *notes]))
 
 
 def _telling(rows: Sequence[Row]) -> list[Row]:
@@ -92,7 +86,7 @@ def _noise(row: Row) -> str:
     simulated, low, high = (row[each] for each in ("simulated", "low", "high"))
     if not isinstance(simulated, float) or not isinstance(low, float) or not isinstance(high, float) or not simulated:
         return ""
-    return f"±{50 * (high - low) / simulated:.1f} %"
+    return text("measures.percent", number=f"±{50 * (high - low) / simulated:.1f}")
 
 
 def _difference(row: Row) -> str:

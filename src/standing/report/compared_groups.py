@@ -11,10 +11,11 @@ from standing.experiments.compare_reformed import Reformed
 from standing.measures.differences import Difference
 from standing.measures.disparity import CONTRASTS, reference_of
 from standing.measures.suppress import REASON, TOO_FEW
-from standing.measures.wording import name_in_words, number, with_unit
+from standing.measures.wording import key_of, name_in_words, number, with_unit
 from standing.report.compared_words import EITHER, around, signed
 from standing.report.groups import too_few_in
 from standing.report.layout import block, paragraph, table
+from standing.texts import text
 
 RATIO: Final = CONTRASTS[1]
 MOST_ROWS: Final = 4
@@ -50,9 +51,10 @@ def by_group(reform: Reformed, by: str, keys: Sequence[Key]) -> Iterator[Rendera
         elif any(row.difference for row in found):
             yield _table(by, [row for row in found if not row.is_too_few], [row for row in found if row.is_too_few])
     if silent:
-        yield paragraph(
-            f"By {name_in_words(by)}, {TOO_FEW} to say in any group of: {'; '.join(silent)} ({REASON}, {EITHER})."
+        said = text(
+            "screen.by_group.few", column=name_in_words(by), few=TOO_FEW, what="; ".join(silent), why=_few_in_either()
         )
+        yield paragraph(said)
     yield from _disparity(reform, by)
 
 
@@ -62,16 +64,26 @@ def _order(row: Difference) -> tuple[bool, float]:
 
 def _about(row: Difference) -> str:
     """What a row is about, without its group."""
-    return f"{row.before.name}, {row.before.item_in_words}" if row.before.item else row.before.name
+    name = row.before.name_in_words
+    return text("screen.of", name=name, item=row.before.item_in_words) if row.before.item else name
+
+
+def _few_in_either() -> str:
+    return text("screen.few_either", why=REASON, either=EITHER)
+
+
+def _heads(*words: str) -> list[str]:
+    return [f">{text(f'screen.compared.{each}')}" for each in words]
 
 
 def _table(by: str, rows: Sequence[Difference], few: Sequence[Difference]) -> RenderableType:
-    heads = [name_in_words(by), ">persons", ">before", ">after", ">difference", ">95 %"]
+    heads = [name_in_words(by), f">{text('screen.by_group.persons')}"]
+    heads += _heads("before", "after", "difference", "interval")
     lines = [[row.before.group.partition("=")[2], number(row.before.persons), *_cells(row)] for row in rows]
-    heading = f"By {name_in_words(by)}, from the largest fall to the largest rise: {_about(rows[0])}"
+    heading = text("screen.by_group.heading", column=name_in_words(by), what=_about(rows[0]))
     names = [row.before.group.partition("=")[2] for row in few]
-    of, what = len(rows) + len(few), f"of {name_in_words(by)}"
-    note = [too_few_in(names, of, what, f"{REASON}, {EITHER}")] if few else []
+    of, what = len(rows) + len(few), text("screen.groups.of_column", column=name_in_words(by))
+    note = [too_few_in(names, of, what, _few_in_either())] if few else []
     return block(heading, table(heads, lines), *map(paragraph, note))
 
 
@@ -97,19 +109,21 @@ def _disparity(reform: Reformed, by: str) -> Iterator[RenderableType]:
     if not shown:
         return
     largest = reference_of(reform.run.tallies, shown[0].before.group).partition("=")[2]
-    heads = ["", name_in_words(by), ">before", ">after", ">change", ">95 %"]
+    heads = ["", name_in_words(by), *_heads("before", "after", "change", "interval")]
     stages = [[row for row in shown if row.key[:3] == key] for key in dict.fromkeys(row.key[:3] for row in shown)]
     lines = [_ratio(row) for rows in stages for row in _worth_a_row(rows)]
-    notes = [f"Ratios to {largest}, the largest group. Overlapping intervals do not mean that groups are equal."]
+    notes = [text("screen.by_group.largest", group=largest)]
     notes += [_the_same(rows) for rows in stages if len(_worth_a_row(rows)) < len(rows)]
     if len(shown) < len(rows):
-        notes.append(f"{len(rows) - len(shown)} ratios are left out: {TOO_FEW} ({REASON}, {EITHER}).")
+        left = len(rows) - len(shown)
+        notes.append(text("screen.by_group.left_out", count=left, few=TOO_FEW, why=_few_in_either()))
     parts = [table(heads, lines)] if lines else []
-    yield block("Q13  Disparity at equal conduct, by stage", *parts, *map(paragraph, notes))
+    yield block(text("screen.by_group.disparity"), *parts, *map(paragraph, notes))
 
 
 def _stage(row: Difference) -> str:
-    return f"{row.before.name.removesuffix(f', {RATIO}')}, {row.before.item_in_words}"
+    stage = text(f"measures.stage.{key_of(row.before.name.removesuffix(f', {RATIO}'))}")
+    return text("screen.of", name=stage, item=row.before.item_in_words)
 
 
 def _ratio(row: Difference) -> list[str]:
@@ -126,5 +140,5 @@ def _worth_a_row(rows: Sequence[Difference]) -> list[Difference]:
 def _the_same(rows: Sequence[Difference]) -> str:
     """One line for the groups of a stage whose ratio is the same under both regimes."""
     same = [row.before.value or 0 for row in rows if not row.difference]
-    ends = f"{number(min(same))} to {number(max(same))}"
-    return f"{_stage(rows[0])}: no change seen in {len(same)} of {len(rows)} groups, with ratios of {ends}."
+    low, high = number(min(same)), number(max(same))
+    return text("screen.by_group.same", stage=_stage(rows[0]), count=len(same), all=len(rows), low=low, high=high)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -20,11 +19,7 @@ from standing.report.compared_table import five_rows, is_leading, of_differences
 from standing.report.layout import block, is_wide, paragraph
 from standing.report.screen import NOT_A_PROBABILITY
 from standing.report.title import title
-
-WITHOUT: Final = "Without it nobody is listed or refused, so that its measures have no second value to compare with."
-"""Stands above a comparison with no regime at all."""
-
-SAME_PERSONS: Final = "The same synthetic persons under each regime; differences are of paired runs."
+from standing.texts import text
 
 
 def compared_reforms(comparison: Comparison, console: Console, *, by: str | None = None) -> RenderableType:
@@ -49,7 +44,7 @@ def compared_reforms(comparison: Comparison, console: Console, *, by: str | None
     blocks = [part for each in comparison.reforms for part in _reform(each, by, wide=is_wide(console))]
     return Group(
         head,
-        paragraph(SAME_PERSONS),
+        paragraph(text("screen.compared.same_persons")),
         *(part for each in blocks for part in (Text(""), each)),
         Text(""),
         *map(paragraph, _notes(comparison)),
@@ -63,11 +58,11 @@ def _reform(reform: Reformed, by: str | None, *, wide: bool) -> Iterator[Rendera
     clear = [each for each in others if each.is_certain and not each.is_too_few]
     if any(row.status != "not_modelled" for row in first):
         notes = map(paragraph, (*further, *what_words_mean(first)))
-        yield block("Five numbers", of_differences(first, wide=wide), *notes)
+        yield block(text("screen.compared.five"), of_differences(first, wide=wide), *notes)
     if clear:
         more = len(others) - len(clear)
-        rest = [f"{more} more changed less than their noise, or rest on too few: --json has them."] if more else []
-        yield block("What else changed", of_differences(clear, wide=wide), *map(paragraph, rest))
+        rest = [text("screen.compared.more", count=more)] if more else []
+        yield block(text("screen.compared.what_else"), of_differences(clear, wide=wide), *map(paragraph, rest))
     if any(row.status != "not_modelled" for row in reform.safeguard):
         yield safeguard(reform)
     if reform.deterrence is not None:
@@ -80,33 +75,31 @@ def _reform(reform: Reformed, by: str | None, *, wide: bool) -> Iterator[Rendera
 def _unchanged(reform: Reformed) -> str:
     """How many persons met with the same events, at the same times, under both."""
     persons, of = reform.lived.unchanged, reform.run.people
-    return (
-        f"For {number(persons)} of {number(of)} persons ({with_unit(reform.unchanged, 'share')}) nothing changed: the same "
-        "events at the same times."
-    )
+    share = with_unit(reform.unchanged, "share")
+    return text("screen.compared.unchanged", persons=number(persons), all=number(of), share=share)
 
 
 def _said(reform: Reformed) -> Iterator[str]:
     """What it changes, in sentences."""
     if not reform.says:
-        yield "It says what the scenario says already."
+        yield text("screen.compared.nothing")
     yield from (each if each.endswith(".") else f"{each}." for each in reform.says)
 
 
 def _switched(reform: Reformed) -> Iterator[str]:
     """Whether a difference can be put down to one change (docs/language.md)."""
     if reform.name == NO_REGIME:
-        yield WITHOUT
+        yield text("screen.compared.without")
     elif reform.is_one_change:
-        yield "One thing was switched: the differences are because of it."
+        yield text("screen.compared.one")
     elif reform.changed:
-        yield f"{len(reform.changed)} fields were changed together: no difference is put down to one of them alone."
+        yield text("screen.compared.together", count=len(reform.changed))
 
 
 def _noted(reform: Reformed) -> Iterator[str]:
     """What whoever wrote the reform says of it."""
     if reform.note:
-        yield f"Note: {reform.note}"
+        yield text("screen.compared.note", note=reform.note)
 
 
 def _has_changed(row: Difference) -> bool:
@@ -122,10 +115,8 @@ def _notes(comparison: Comparison) -> Iterator[str]:
     )
     people = comparison.base.people
     if saved:
-        yield (
-            f"Paired runs: for the middle one of {len(saved)} differences, independent runs would need "
-            f"{number(float(f'{saved[len(saved) // 2]:.2g}'))} times as many persons for the same interval."
-        )
-        yield f"An interval half as wide takes about {number(4 * people)} persons in place of {number(people)}."
-    yield "95 %: simulation noise of the difference. More synthetic persons reduce noise, not ignorance."
+        times = number(float(f"{saved[len(saved) // 2]:.2g}"))
+        yield text("screen.compared.paired", count=len(saved), times=times)
+        yield text("screen.compared.half", more=number(4 * people), people=number(people))
+    yield text("screen.noise_not_ignorance")
     yield NOT_A_PROBABILITY

@@ -14,15 +14,10 @@ from standing.measures.suppress import REASON, TOO_FEW
 from standing.measures.wording import number
 from standing.report.compared_words import EITHER, SEEN_BY_NOBODY
 from standing.report.layout import block, paragraph
+from standing.texts import text
 
-SAID: Final = {
-    SPARED: ("Wrongful sanction-days", "fewer", "more", "days per 1,000 persons"),
-    KEPT: ("Days on a list of those who met its condition", "fewer", "more", "days per 1,000 persons"),
-    BEGUN: ("Listings that met the list's own condition", "fewer", "more", "per 1,000 persons"),
-    APPEALS: ("Appeals decided", "fewer", "more", "per 1,000 persons"),
-    HOURS: ("Reviewer-hours", "fewer", "more", "hours per 1,000 persons"),
-}
-"""What each row is called, the words for less and for more, and the unit."""
+SAID: Final = {SPARED: "spared", KEPT: "kept", BEGUN: "begun", APPEALS: "appeals", HOURS: "hours"}
+"""Rows, and the keys of what they are called and how much of it there is."""
 
 
 def safeguard(reform: Reformed) -> RenderableType:
@@ -40,35 +35,41 @@ def safeguard(reform: Reformed) -> RenderableType:
     """
     rows = [row for row in reform.safeguard if row.before.name in SAID]
     lines = [line for row in rows for line in _sentence(row)]
-    notes = [f"({SEEN_BY_NOBODY})"] if any(row.status == "none_seen" for row in rows) else []
-    return block(
-        "Value as a safeguard", *map(paragraph, [*lines, *notes] or ["The regimes have no number in common here."])
+    notes = (
+        [text("screen.compared.aside", said=SEEN_BY_NOBODY)] if any(row.status == "none_seen" for row in rows) else []
     )
+    said = [*lines, *notes] or [text("screen.safeguard.nothing")]
+    return block(text("screen.safeguard.heading"), *map(paragraph, said))
 
 
 def _sentence(row: Difference) -> Iterator[str]:
-    what, less, more, unit = SAID[row.before.name]
+    what = text(f"screen.safeguard.{SAID[row.before.name]}")
     if row.difference is None:
-        yield f"{what}: {row.why}."
+        yield text("screen.lacking", what=what, why=row.why)
     elif row.status == "same":
-        yield f"{what}: no difference."
+        yield text("screen.safeguard.no_difference", what=what)
     elif row.is_too_few:
-        yield f"{what}: {TOO_FEW} ({REASON}, {EITHER})."
+        yield text("screen.too_few", what=what, few=TOO_FEW, why=text("screen.few_either", why=REASON, either=EITHER))
     elif row.status == "none_seen":
-        yield f"{what}: none seen."
+        yield text("screen.safeguard.none_seen", what=what)
     else:
-        yield f"{what}: {_amount(row.difference)} {unit} {more if row.difference > 0 else less}{_between(row)}."
+        yield _found(row, what, row.difference)
 
 
-def _between(row: Difference) -> str:
-    """Interval in the direction of the difference."""
-    if row.low is None or row.high is None or row.difference is None:
-        return ""
-    if row.difference < 0:
-        low, high = -row.high, -row.low
-    else:
-        low, high = row.low, row.high
-    return f" [{_amount(low, signed=True)} to {_amount(high, signed=True)}]"
+def _found(row: Difference, what: str, difference: float) -> str:
+    """What there is more or less of, with the interval in the direction of the difference."""
+    direction = "more" if difference > 0 else "less"
+    change = text(f"screen.safeguard.{direction}.{SAID[row.before.name]}", number=_amount(difference))
+    if row.low is None or row.high is None:
+        return text("screen.safeguard.found", what=what, change=change)
+    low, high = (-row.high, -row.low) if difference < 0 else (row.low, row.high)
+    return text(
+        "screen.safeguard.found_between",
+        what=what,
+        change=change,
+        low=_amount(low, signed=True),
+        high=_amount(high, signed=True),
+    )
 
 
 def _amount(x: float, *, signed: bool = False) -> str:

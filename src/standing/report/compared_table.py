@@ -15,9 +15,10 @@ from standing.measures.wording import number, with_unit
 from standing.report.compared_words import EITHER, POINTS, SEEN_BY_NOBODY, around, signed
 from standing.report.five import FIVE, MOST_ITEMS, standing_for
 from standing.report.layout import table
+from standing.texts import text
 
-READING: Final = {"Q6": ", median", "Q11": ", strictest reading"}
-"""Which number of a measure stands in the row, where it has several."""
+READING: Final = {"Q6": "median", "Q11": "strictest"}
+"""Key of which number of a measure stands in the row, where it has several."""
 
 IN_TABLES: Final = ("share", "days")
 """Units that stand behind the numbers of a table; others stand behind the name of the row."""
@@ -49,7 +50,7 @@ def five_rows(rows: Sequence[Difference]) -> tuple[list[Difference], list[str]]:
         found = standing_for(of_one, lambda row: row.before.item)
         shown += found[:MOST_ITEMS]
         if len(found) > MOST_ITEMS:
-            more.append(f"{each}: {len(found) - MOST_ITEMS} more in the document (--json).")
+            more.append(text("screen.compared.more_in_document", measure=each, count=len(found) - MOST_ITEMS))
     return shown, more
 
 
@@ -63,7 +64,8 @@ def of_differences(rows: Sequence[Difference], *, wide: bool) -> RenderableType:
     wide
         Whether there is room for what pairing saves.
     """
-    heads = ["", ">before", ">after", ">difference", ">95 %", *([">variance saved"] if wide else [])]
+    words = ("before", "after", "difference", "interval", *(("saved",) if wide else ()))
+    heads = ["", *(f">{text(f'screen.compared.{each}')}" for each in words)]
     return table(heads, [_line(row, wide=wide) for row in rows])
 
 
@@ -75,7 +77,9 @@ def _line(row: Difference, *, wide: bool) -> list[str]:
     if row.is_too_few:
         return [label, "", "", TOO_FEW, "", *([""] if wide else [])]
     values = [_value(value.value, unit) for value in (row.before, row.after)]
-    saved = f"{number(row.variance_reduction)} times" if row.variance_reduction and wide else ""
+    saved = (
+        text("screen.compared.times", number=number(row.variance_reduction)) if row.variance_reduction and wide else ""
+    )
     return [label, *values, signed(row), around(row), *([saved] if wide else [])]
 
 
@@ -86,11 +90,18 @@ def _value(value: float | None, unit: str) -> str:
 
 
 def _name(row: Difference) -> str:
-    each = row.before.id
-    called = FIVE[each] + READING.get(each, "") if is_leading(row) else row.before.name
-    item = f", {row.before.item_in_words}" if row.before.item not in ("", "any") else ""
+    called = _called(row)
+    if row.before.item not in ("", "any"):
+        called = text("screen.of", name=called, item=row.before.item_in_words)
     unit = row.before.unit or row.after.unit
-    return f"{called}{item}" + ("" if unit in (*IN_TABLES, "", "ratio") else f" ({unit})")
+    return called if unit in (*IN_TABLES, "", "ratio") else text("screen.compared.in_unit", name=called, unit=unit)
+
+
+def _called(row: Difference) -> str:
+    each = row.before.id
+    if not is_leading(row):
+        return row.before.name_in_words
+    return text(f"screen.compared.{READING[each]}", name=FIVE[each]) if each in READING else FIVE[each]
 
 
 def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
@@ -102,7 +113,9 @@ def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
         What the table shows.
     """
     lacking = dict.fromkeys(
-        f"{row.before.id}: {row.why}." for row in rows if row.status in ("not_modelled", "no_value")
+        text("screen.lacking", what=row.before.id, why=row.why)
+        for row in rows
+        if row.status in ("not_modelled", "no_value")
     )
     yield from lacking
     shown = [row for row in rows if row.status == "computed" and not row.is_too_few]
@@ -111,4 +124,4 @@ def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
     if any(row.status == "none_seen" for row in rows):
         yield SEEN_BY_NOBODY
     if any(row.is_too_few for row in rows):
-        yield f"{TOO_FEW}: {REASON}, {EITHER}."
+        yield text("screen.few_means_either", few=TOO_FEW, why=REASON, either=EITHER)

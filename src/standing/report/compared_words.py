@@ -6,15 +6,13 @@ from typing import Final
 
 from standing.measures.differences import Difference
 from standing.measures.wording import MINUS, number
+from standing.texts import text
 
-NO_DIFFERENCE: Final = "no difference"
-NONE_SEEN: Final = "none seen"
-POINTS: Final = "Differences of shares are in percentage points."
-SEEN_BY_NOBODY: Final = (
-    "none seen: the runs agree in every group of these persons; the interval says how large a difference they could "
-    "miss."
-)
-EITHER: Final = "under one of the two regimes"
+NO_DIFFERENCE: Final = text("screen.compared.no_difference")
+NONE_SEEN: Final = text("screen.compared.none_seen")
+POINTS: Final = text("screen.compared.points")
+SEEN_BY_NOBODY: Final = text("screen.compared.seen_by_nobody")
+EITHER: Final = text("screen.compared.either")
 
 
 def signed(row: Difference) -> str:
@@ -44,7 +42,8 @@ def around(row: Difference) -> str:
     """
     if row.low is None or row.high is None or row.low == row.high:
         return ""
-    return f"{with_sign(_scaled(row, row.low))} to {with_sign(_scaled(row, row.high))}"
+    low, high = with_sign(_scaled(row, row.low)), with_sign(_scaled(row, row.high))
+    return text("screen.range", low=low, high=high)
 
 
 def with_sign(x: float) -> str:
@@ -55,8 +54,8 @@ def with_sign(x: float) -> str:
     >>> with_sign(0.25), with_sign(-1234.0), with_sign(0)
     ('+0.25', '−1,234', '0')
     """
-    text = number(x)
-    return text if text.startswith(MINUS) or x == 0 else f"+{text}"
+    written = number(x)
+    return written if written.startswith(MINUS) or x == 0 else f"+{written}"
 
 
 def _scaled(row: Difference, x: float) -> float:

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 
-from standing.measures.measure import Value
+from standing.measures.measure import NO_NAMES, Value
 from standing.measures.suppress import NOT_MODELLED, is_too_few, shown
 from standing.measures.who_decides import BY_AUTHORITY, BY_ENFORCER, BY_REVIEW, BY_RULE
 from standing.measures.wording import name_in_words, number
 from standing.report.layout import block, paragraph, table
 from standing.scenario.regime import Authority
+from standing.texts import text
 
-QUESTIONS = {BY_AUTHORITY: "decided by", BY_REVIEW: "review", BY_RULE: "rule cited", BY_ENFORCER: "enforced by"}
-"""Names of the questions of Q16, and what stands before their answers."""
+QUESTIONS = {BY_AUTHORITY: "authority", BY_REVIEW: "review", BY_RULE: "rule", BY_ENFORCER: "enforcer"}
+"""Names of the questions of Q16, and the keys of what stands before their answers."""
 
 
 def deciders(values: Sequence[Value], authorities: Mapping[str, Authority]) -> RenderableType:
@@ -32,22 +33,25 @@ def deciders(values: Sequence[Value], authorities: Mapping[str, Authority]) -> R
     RenderableType
         The block.
     """
-    heading = "Who decides (Q16)"
     answered = [value for value in values if value.status != "not_modelled" and value.numerator]
     if not answered:
-        reason = values[0].why if values else "no service is refused"
-        return block(heading, paragraph(f"{NOT_MODELLED} ({reason})"))
+        reason = values[0].why if values else text("screen.deciders.nothing_refused")
+        said = text("screen.deciders.not_modelled", not_modelled=NOT_MODELLED, why=reason)
+        return block(text("screen.deciders.heading"), paragraph(said))
     rows = [
-        (QUESTIONS[value.name], _name(value.item, authorities), *_numbers(value))
+        (text(f"screen.deciders.{QUESTIONS[value.name]}"), _name(value, authorities), *_numbers(value))
         for value in sorted(answered, key=lambda value: list(QUESTIONS).index(value.name))
     ]
-    of = number(answered[0].denominator or 0)
-    return block(f"{heading}: behind {of} refused purchases", table(["", "", ">refused", ">share"], rows))
+    heading = text("screen.deciders.heading_of", refused=number(answered[0].denominator or 0))
+    heads = ["", "", f">{text('screen.deciders.refused')}", f">{text('screen.deciders.share')}"]
+    return block(heading, table(heads, rows))
 
 
-def _name(item: str, authorities: Mapping[str, Authority]) -> str:
-    known = authorities.get(item)
-    return (known.name if known else None) or name_in_words(item)
+def _name(value: Value, authorities: Mapping[str, Authority]) -> str:
+    known = authorities.get(value.item)
+    if known is not None and known.name:
+        return known.name
+    return value.item_in_words if value.item in NO_NAMES else name_in_words(value.item)
 
 
 def _numbers(value: Value) -> tuple[str, str]:

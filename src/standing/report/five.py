@@ -15,14 +15,9 @@ from standing.measures.suppress import NOT_MODELLED, REASON, TOO_FEW, is_too_few
 from standing.measures.wording import number, with_unit
 from standing.report.layout import block, labelled, paragraph
 from standing.scenario import Input
+from standing.texts import text
 
-FIVE: Final = {
-    "Q3": "wrongful share of listings",
-    "Q6": "time until a wrongful listing is lifted",
-    "Q8": "sanctioned before notice",
-    "Q11": "unrelated sanctions",
-    "Q12": "other persons under a sanction",
-}
+FIVE: Final = {each: text(f"screen.five.{each}") for each in ("Q3", "Q6", "Q8", "Q11", "Q12")}
 """Measures that come first, of a run as of a comparison, in this order, and what they are called there."""
 
 RARE: Final = 0.02
@@ -86,13 +81,13 @@ def five(values: Sequence[Value], inputs: Sequence[Input]) -> RenderableType:
         The block.
     """
     lines = [line for each, title in FIVE.items() for line in _lines(each, title, [v for v in values if v.id == each])]
-    return block("Five numbers, in the simulated population", *map(paragraph, _rest_on(inputs)), labelled(lines))
+    return block(text("screen.five.heading"), *map(paragraph, _rest_on(inputs)), labelled(lines))
 
 
 def _rest_on(inputs: Sequence[Input]) -> Iterator[str]:
     """What the numbers rest on, said before them."""
     if rests := resting(inputs):
-        yield f"They rest on {rests}: more synthetic persons reduce noise, not ignorance."
+        yield text("screen.five.rest_on", inputs=rests)
 
 
 def resting(inputs: Sequence[Input]) -> str:
@@ -103,38 +98,44 @@ def resting(inputs: Sequence[Input]) -> str:
     inputs
         The numbers that the scenario states.
     """
-    assumed, unstated = (sum(each.status == status for each in inputs) for status in ("assumed", "unstated"))
-    counts = [f"{assumed} assumed input{'s' * (assumed != 1)}"] if assumed else []
-    counts += [f"{unstated} input{'s' * (unstated != 1)} without a status"] if unstated else []
-    return " and ".join(counts)
+    assumed, unstated = (_counted(status, inputs) for status in ("assumed", "unstated"))
+    if assumed and unstated:
+        return text("screen.five.both", assumed=assumed, unstated=unstated)
+    return assumed or unstated
+
+
+def _counted(status: str, inputs: Sequence[Input]) -> str:
+    count = sum(each.status == status for each in inputs)
+    return text(f"screen.five.{status}{'_one' if count == 1 else ''}", count=count) if count else ""
 
 
 def _lines(each: str, title: str, values: Sequence[Value]) -> Iterator[tuple[str, str]]:
     told = [value for value in values if value.name != MILDEST or value.status != "not_modelled"]
     for value in told[:MOST_ITEMS]:
-        yield each, f"{title}: {plainly(value)}"
+        yield each, text("screen.five.line", title=title, said=plainly(value))
         if ranges := assumption_range(value):
             yield "", ranges
     if len(told) > MOST_ITEMS:
-        yield "", f"… and for {len(told) - MOST_ITEMS} more, in the document (--json)"
+        yield "", text("screen.five.more", count=len(told) - MOST_ITEMS)
 
 
 def plainly(value: Value) -> str:
     """Sentence of a value, without the opening that the heading has said already."""
     if value.status == "not_modelled":
-        whose = f"{value.item_in_words}: " if value.item else ""
-        return f"{NOT_MODELLED} ({whose}{value.why})"
+        key = "screen.five.not_modelled_of" if value.item else "screen.five.not_modelled"
+        return text(key, not_modelled=NOT_MODELLED, item=value.item_in_words, why=value.why)
     if is_too_few(value):
-        return f"{TOO_FEW} to say ({value.item_in_words}: {REASON})"
+        return text("screen.five.too_few", few=TOO_FEW, item=value.item_in_words, why=REASON)
     return _one_in(value, sentence(value).removeprefix(value.opening).strip().removesuffix("."))
 
 
-def _one_in(value: Value, text: str) -> str:
+def _one_in(value: Value, said: str) -> str:
     """A share that is hard to imagine in per cent, as one in so many as well."""
     if value.unit != "share" or not value.value or value.value >= RARE:
-        return text
+        return said
     share = with_unit(value.value, value.unit)
-    return text.replace(f"({share})", f"({share}, about 1 in {number(float(f'{1 / value.value:.2g}'))})", 1)
+    rare = text("screen.five.rare", share=share, number=number(float(f"{1 / value.value:.2g}")))
+    return said.replace(text("screen.five.share", share=share), rare, 1)
 
 
 def assumption_range(value: Value) -> str | None:
@@ -143,6 +144,6 @@ def assumption_range(value: Value) -> str | None:
         return None
     low, high = with_unit(value.assume_low, value.unit), with_unit(value.assume_high, value.unit)
     if low == high:
-        return "[assumptions: none of their ranges moves it]"
-    sign = "; sign not determined" if value.assume_low < 0 < value.assume_high else ""
-    return f"[assumptions, each at both ends of its range: {low} to {high}{sign}]"
+        return text("screen.five.unmoved")
+    sign = "_of_sign" if value.assume_low < 0 < value.assume_high else ""
+    return text(f"screen.five.range{sign}", low=low, high=high)

@@ -15,17 +15,12 @@ from standing.measures.suppress import REASON, TOO_FEW, is_too_few, shown
 from standing.measures.wording import name_in_words, number, with_unit
 from standing.report.layout import block, paragraph, table
 from standing.scenario.called import quoted
+from standing.texts import text
 
-BY_GROUP: Final = {"Q1": "ever listed", "Q3": "wrongful", "Q6": "lifted after", "Q8": "before notice", "Q5": "missed"}
+BY_GROUP: Final = {each: text(f"screen.groups.{each}") for each in ("Q1", "Q3", "Q6", "Q8", "Q5")}
 """Measures of the table, and the headings of their columns; what each divides is said in the document and below."""
 
-OUT_OF: Final = {
-    "Q1": "persons in the group",
-    "Q3": "listings",
-    "Q6": "wrongful listings, their median",
-    "Q8": "listings with a refused purchase",
-    "Q5": "persons who met the condition",
-}
+OUT_OF: Final = {each: text(f"screen.groups.out_of.{each}") for each in BY_GROUP}
 """What each measure of the table divides by."""
 
 EQUAL: Final = "="
@@ -60,7 +55,7 @@ class ByGroup:
         """One table per list."""
         items = list(dict.fromkeys(value.item for value in self.values if value.item not in ("", ANY)))
         parts = [part for item in items for part in (Text(""), self._table(item))]
-        none = block(f"By {name_in_words(self.by)}", paragraph("The scenario has no list."))
+        none = block(text("screen.groups.by", column=name_in_words(self.by)), paragraph(text("screen.groups.no_list")))
         return Group(*parts[1:]) if parts else none
 
     def _table(self, item: str) -> RenderableType:
@@ -73,8 +68,12 @@ class ByGroup:
             for group, persons in self.persons.items()
             if any(_says(found.get((each, group))) for each in told)
         ]
-        headings = [name_in_words(self.by), ">persons", *(f">{BY_GROUP[each]} ({each})" for each in told)]
-        heading = f"List {quoted(values[0].item_in_words)}, by {name_in_words(self.by)}"
+        headings = [
+            name_in_words(self.by),
+            f">{text('screen.groups.persons')}",
+            *(f">{_heading(each)}" for each in told),
+        ]
+        heading = text("screen.groups.heading", list=quoted(values[0].item_in_words), column=name_in_words(self.by))
         notes = [
             *self._silent(values, told, [row[0] for row in rows]),
             *_notes(told, [cell for row in rows for cell in row[2:]]),
@@ -89,21 +88,25 @@ class ByGroup:
         ]
         none = [each for each in _unsaid(values, told) if each not in few]
         if few:
-            yield f"{_headings(few)}: {TOO_FEW} to say in any group ({REASON})."
+            yield text("screen.groups.all_few", what=_headings(few), few=TOO_FEW, why=REASON)
         if none:
-            yield f"{_headings(none)}: not modelled here, or nobody to divide by."
+            yield text("screen.groups.all_none", what=_headings(none))
         groups = [group.partition("=")[2] for group in self.persons]
         silent = [each for each in groups if each not in shown]
         if told and silent:
-            yield too_few_in(silent, len(groups), f"of {name_in_words(self.by)}")
+            yield too_few_in(silent, len(groups), text("screen.groups.of_column", column=name_in_words(self.by)))
 
     def _cell(self, value: Value) -> str:
         if value.status == "not_modelled" or (value.value is None and not is_too_few(value)):
             return NOTHING
-        text = shown(value)
-        if self.wide and text != TOO_FEW and value.low is not None and value.high is not None:
-            text += f" ({with_unit(value.low, value.unit)} to {with_unit(value.high, value.unit)})"
-        return f"{EQUAL} {text}" if value.status == "equal_by_construction" and text != TOO_FEW else text
+        said = shown(value)
+        if said == TOO_FEW:
+            return said
+        if self.wide and value.low is not None and value.high is not None:
+            low, high = with_unit(value.low, value.unit), with_unit(value.high, value.unit)
+            said = text("screen.groups.interval", value=said, low=low, high=high)
+        is_equal = value.status == "equal_by_construction"
+        return text("screen.groups.equal", sign=EQUAL, value=said) if is_equal else said
 
 
 def too_few_in(names: Sequence[str], of: int, what: str, reason: str = REASON) -> str:
@@ -125,8 +128,16 @@ def too_few_in(names: Sequence[str], of: int, what: str, reason: str = REASON) -
     >>> too_few_in(["north", "south"], 3, "of district", "under 30 persons")
     'too few to say in 2 of 3 groups of district: north, south (under 30 persons).'
     """
-    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
-    return f"{TOO_FEW} to say in {len(names)} of {of} groups {what}: {', '.join(names[:MOST_NAMES])}{more} ({reason})."
+    return text(
+        f"screen.groups.few_in{'_more' if len(names) > MOST_NAMES else ''}",
+        few=TOO_FEW,
+        count=len(names),
+        all=of,
+        what=what,
+        names=", ".join(names[:MOST_NAMES]),
+        more=len(names) - MOST_NAMES,
+        why=reason,
+    )
 
 
 def _unsaid(values: Sequence[Value], told: Sequence[str]) -> list[str]:
@@ -134,7 +145,11 @@ def _unsaid(values: Sequence[Value], told: Sequence[str]) -> list[str]:
 
 
 def _headings(ids: Sequence[str]) -> str:
-    return ", ".join(f"{BY_GROUP[each]} ({each})" for each in ids)
+    return ", ".join(map(_heading, ids))
+
+
+def _heading(each: str) -> str:
+    return text("screen.groups.column", title=BY_GROUP[each], measure=each)
 
 
 def _says(cell: str | None) -> bool:
@@ -145,9 +160,10 @@ def _notes(told: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
     if not cells:
         return
     if any(cell.startswith(EQUAL) for cell in cells):
-        yield f"{EQUAL}  equal because the scenario says so: the inputs are the same, the rest is noise"
+        yield text("screen.groups.equal_means", sign=EQUAL)
     if any(TOO_FEW in cell for cell in cells):
-        yield f"{TOO_FEW}: {REASON}"
+        yield text("screen.few_means", few=TOO_FEW, why=REASON)
     if NOTHING in cells:
-        yield f"{NOTHING}  not modelled here, or nobody to divide by"
-    yield f"Out of: {', '.join(f'{OUT_OF[each]} ({each})' for each in told)}; the counts are in the document (--json)."
+        yield text("screen.groups.none_means", sign=NOTHING)
+    divides = (text("screen.groups.column", title=OUT_OF[each], measure=each) for each in told)
+    yield text("screen.groups.divides", what=", ".join(divides))

@@ -16,6 +16,7 @@ from standing.scenario.reforms.bounds import BOUNDS
 from standing.scenario.reforms.rules import RULES
 from standing.scenario.reforms.sentences import in_words
 from standing.scenario.strict import is_dated
+from standing.texts import text
 
 
 def listed_reforms(reforms: Iterable[Reform], *, whole: bool = False) -> RenderableType:
@@ -55,14 +56,14 @@ def reforms_of(scenario: Scenario, reforms: Iterable[Reform], *, shipped: bool =
     """
     asked = [(each, each.why_not(scenario)) for each in reforms]
     fitting = [each for each, why in asked if why is None]
-    counted = f"{len(fitting)} of {len(asked)} shipped reforms change something in {scenario.name}."
+    counted = text("screen.reforms.counted", fitting=len(fitting), all=len(asked), scenario=scenario.name)
     parts: list[RenderableType] = [paragraph(counted), Text("")] if shipped else []
     for each in fitting:
-        note = [f"Note: {each.note}"] if each.note and not shipped else []
+        note = [text("screen.reforms.note", note=each.note)] if each.note and not shipped else []
         parts += [_heading(each), _sentences([*each.describe(scenario), *note]), Text("")]
     idle = [(each.name, why) for each, why in asked if why is not None]
     if idle:
-        parts += [Text("These change nothing", style="bold"), Padding(labelled(idle), (0, 0, 0, 2)), Text("")]
+        parts += [Text(text("screen.reforms.nothing"), style="bold"), Padding(labelled(idle), (0, 0, 0, 2)), Text("")]
     return Group(*parts, _use())
 
 
@@ -83,27 +84,36 @@ def under_a_reform(reform: Reform, why_not: str | None) -> str:
     >>> under_a_reform(Reform("mine"), "the scenario says so already")
     'Under the reform mine. It changes nothing in this scenario: the scenario says so already.'
     """
-    named = f"{reform.name}: {reform.title}" if reform.title not in (None, reform.name) else reform.name
-    idle = f" It changes nothing in this scenario: {why_not}." if why_not is not None else ""
-    return f"Under the reform {named}.{idle}"
+    named = reform.name
+    if reform.title not in (None, reform.name):
+        named = text("screen.reforms.named", name=reform.name, title=reform.title)
+    return text(f"screen.reforms.under{'_idle' if why_not is not None else ''}", reform=named, why=why_not)
 
 
 def _reform(reform: Reform, *, whole: bool) -> tuple[RenderableType, RenderableType]:
     said = {"what": reform.description, "source": reform.source, "note": reform.note}
-    lines = [(label, text) for label, text in said.items() if text]
+    lines = [(text(f"screen.reforms.label.{label}"), told) for label, told in said.items() if told]
     if whole:
-        lines += [("rule" if at == 0 else "", RULES[each].says) for at, each in enumerate(reform.rules)]
-        changes = [f"{path}: {_as_written(value)}" for path, value in reform.changes.items()]
-        lines += [("changes" if at == 0 else "", each) for at, each in enumerate(changes)]
+        lines += [
+            (text("screen.reforms.label.rule") if at == 0 else "", RULES[each].says)
+            for at, each in enumerate(reform.rules)
+        ]
+        label = text("screen.reforms.label.changes")
+        changes = [
+            text("screen.reforms.change", path=path, value=_as_written(value)) for path, value in reform.changes.items()
+        ]
+        lines += [(label if at == 0 else "", each) for at, each in enumerate(changes)]
     return _heading(reform), Padding(labelled(lines), (0, 0, 0, 2))
 
 
 def _as_written(value: Tree) -> str:
     if isinstance(value, dict) and len(value) == 1:
         ((key, inner),) = value.items()
-        if key in BOUNDS or is_dated(value):
-            return f"{key.replace('_', ' ')} {in_words(inner)}" if key in BOUNDS else f"from {key} on {in_words(inner)}"
-    return "removed" if value is None else in_words(value)
+        if key in BOUNDS:
+            return text("screen.reforms.bound", bound=key.replace("_", " "), value=in_words(inner))
+        if is_dated(value):
+            return text("screen.reforms.from", day=key, value=in_words(inner))
+    return text("screen.reforms.removed") if value is None else in_words(value)
 
 
 def _heading(reform: Reform) -> Text:
@@ -115,4 +125,4 @@ def _sentences(sentences: Sequence[str]) -> RenderableType:
 
 
 def _use() -> Text:
-    return paragraph("To use one: standing run SCENARIO --reform NAME, or standing compare SCENARIO NAME.")
+    return paragraph(text("screen.reforms.use"))

@@ -19,10 +19,9 @@ from standing.report.five import five, five_values
 from standing.report.groups import BY_GROUP, ByGroup
 from standing.report.layout import beside, is_wide, paragraph
 from standing.report.title import title
+from standing.texts import text
 
-NOT_A_PROBABILITY: Final = (
-    "A share in this population is not the probability that a particular person's listing is wrong."
-)
+NOT_A_PROBABILITY: Final = text("screen.not_a_probability")
 """Stands on every screen and every report page (DESIGN section 8)."""
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from standing.report.layout import labelled
 from standing.report.title import inputs_in_words
 from standing.scenario import PublishedFigure, Scenario
+from standing.texts import text
 
 MOST_SOURCES = 5
 """Sources of a case that are listed; its file has all of them."""
@@ -35,11 +36,11 @@ def shipped(scenarios: Mapping[str, Scenario]) -> RenderableType:
 def _case(name: str, scenario: Scenario) -> tuple[RenderableType, RenderableType]:
     clock = scenario.clock
     lines = [
-        ("span", f"{clock.start.date()} to {clock.end.date()}"),
-        ("inputs", inputs_in_words(scenario.inputs())),
-        ("validation", validation_in_words(scenario.published, len(scenario.expects), name)),
+        (text("screen.cases.span"), text("screen.clock", start=clock.start.date(), end=clock.end.date())),
+        (text("screen.cases.inputs"), inputs_in_words(scenario.inputs())),
+        (text("screen.cases.validation"), validation_in_words(scenario.published, len(scenario.expects), name)),
         *_sources(scenario),
-        ("file", scenario.file),
+        (text("screen.cases.file"), scenario.file),
     ]
     heading = Text.assemble((name, "bold"), f"  {scenario.title or ''}")
     return heading, Padding(labelled(lines), (0, 0, 0, 2))
@@ -66,21 +67,16 @@ def validation_in_words(figures: Sequence[PublishedFigure], expects: int = 0, na
     counts = {
         use: sum(figure.use == use for figure in figures) for use in ("fit", "holdout", "reference", "prediction")
     }
-    told = {
-        "fit": "fitted to {} published figure{}, which therefore do not validate it",
-        "holdout": "{} figure{} held out",
-        "reference": "{} figure{} for reference",
-        "prediction": "{} prediction{} written down",
-    }
-    words = [told[use].format(count, "s" * (count != 1)) for use, count in counts.items() if count]
-    if expects:
-        words.append(
-            f"expects {expects} result{'s' * (expects != 1)}: standing validate {name} compares them with a run"
-        )
-    return "; ".join(words) if words else "none: no published figure belongs to it"
+    words = [
+        text(f"screen.cases.{'one' if count == 1 else 'many'}.{use}", count=count, name=name)
+        for use, count in {**counts, "expects": expects}.items()
+        if count
+    ]
+    return "; ".join(words) if words else text("screen.cases.none")
 
 
 def _sources(scenario: Scenario) -> list[tuple[str, str]]:
     told = [source.title or source.url or name for name, source in scenario.sources.items()]
-    lines = [("sources" if not at else "", title) for at, title in enumerate(told[:MOST_SOURCES])]
-    return lines + ([("", f"… and {len(told) - MOST_SOURCES} more, in the file")] if len(told) > MOST_SOURCES else [])
+    label, more = text("screen.cases.sources"), len(told) - MOST_SOURCES
+    lines = [(label if not at else "", title) for at, title in enumerate(told[:MOST_SOURCES])]
+    return lines + ([("", text("screen.cases.more", count=more))] if more > 0 else [])

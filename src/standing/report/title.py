@@ -10,6 +10,7 @@ from rich.text import Text
 
 from standing.measures.wording import number
 from standing.scenario import Input, Scenario
+from standing.texts import text
 from standing.version import VERSION
 
 STATUSES: Final = ("published", "calibrated", "assumed", "unstated")
@@ -34,14 +35,16 @@ def title(scenario: Scenario, people: int, seed: int) -> RenderableType:
         Name and title, then what every output says.
     """
     clock = scenario.clock
-    name = f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name
+    name = scenario.name
+    if scenario.title:
+        name = text("screen.title", name=scenario.name, title=scenario.title)
     facts = (
-        "simulated, synthetic",
-        f"Standing {VERSION}",
-        f"{number(people)} persons",
-        f"seed {seed}",
-        f"{clock.start.date()} to {clock.end.date()}",
-        f"inputs: {inputs_in_words(scenario.inputs())}",
+        text("screen.simulated"),
+        text("screen.standing", version=VERSION),
+        text("screen.persons", people=number(people)),
+        text("screen.seed", seed=seed),
+        text("screen.clock", start=clock.start.date(), end=clock.end.date()),
+        text("screen.inputs", inputs=inputs_in_words(scenario.inputs())),
     )
     return Group(Text(name, style="bold"), Text(" · ".join(facts)))
 
@@ -60,5 +63,5 @@ def inputs_in_words(inputs: Sequence[Input]) -> str:
         Such as "12 published, 3 calibrated, 20 assumed".
     """
     counts = {status: sum(each.status == status for each in inputs) for status in STATUSES}
-    told = [f"{counts[status]} {status}" for status in STATUSES[:-1]]
-    return ", ".join([*told, *([f"{counts['unstated']} without a status"] if counts["unstated"] else [])])
+    told = STATUSES if counts["unstated"] else STATUSES[:-1]
+    return ", ".join(text(f"screen.status.{status}", count=counts[status]) for status in told)

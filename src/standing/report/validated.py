@@ -14,12 +14,9 @@ from standing.experiments.validate_verdict import FAMILY_ERROR, Reading
 from standing.measures.suppress import TOO_FEW
 from standing.report.layout import is_wide, paragraph, table
 from standing.report.screen import NOT_A_PROBABILITY
+from standing.texts import text
 
-MEANING: Final = (
-    "Simulated, on synthetic persons. That a theory is reproduced says that the engine follows it, not that the world "
-    "does."
-)
-SHORT: Final = {"published figure": "figure"}
+SHORT: Final = {"published figure": text("screen.validated.figure")}
 LARGE: Final = 100_000
 
 
@@ -44,10 +41,13 @@ def validated(found: Validation, console: Console) -> RenderableType:
 
 def _scenario(checked: Checked, found: Validation, *, wide: bool) -> RenderableType:
     scenario = checked.scenario
-    runs = f"{checked.runs} run{'s' * (checked.runs != 1)} of {checked.people:,} persons, seed {checked.seed}"
+    key = "screen.validated.run" if checked.runs == 1 else "screen.validated.runs"
+    runs = text(key, count=checked.runs, people=f"{checked.people:,}", seed=checked.seed)
+    seconds = text("screen.validated.seconds", seconds=f"{checked.elapsed_s:.1f}")
     heading = Text.assemble((scenario.name, "bold"), f"  {scenario.title or ''}")
-    facts = Text(f"simulated, synthetic · {runs} · {checked.elapsed_s:.1f} s", style="dim")
-    headings = ["expectation", "class", ">expected", ">found", *([">95 %"] if wide else []), ">z", "outcome"]
+    facts = Text(" · ".join([text("screen.simulated"), runs, seconds]), style="dim")
+    columns = ["expectation", "class", ">expected", ">found", *([">interval"] if wide else []), ">z", "outcome"]
+    headings = [">" * each.startswith(">") + text(f"screen.validated.{each.lstrip('>')}") for each in columns]
     rows = [_row(each, each.outcome(found.bound), wide=wide) for each in checked.readings]
     return Group(heading, facts, Padding(table(headings, rows), (0, 0, 0, 2)), *_reasons(checked))
 
@@ -55,7 +55,7 @@ def _scenario(checked: Checked, found: Validation, *, wide: bool) -> RenderableT
 def _row(reading: Reading, outcome: str, *, wide: bool) -> list[str]:
     wanted = reading.wanted
     hidden = reading.few or reading.interval.low is None
-    interval = "" if hidden else f"{_number(reading.interval.low)} … {_number(reading.interval.high)}"
+    interval = "" if hidden else _ends(*reading.interval)
     return [
         wanted.in_words(),
         SHORT.get(wanted.kind, wanted.kind),
@@ -72,9 +72,15 @@ def _expected(reading: Reading) -> str:
     if isinstance(wanted.value, str):
         return wanted.value
     if reading.stated is None:
-        return f"{_number(reading.expected[0])} … {_number(reading.expected[1])}"
-    tolerance = f" ± {100 * wanted.tolerance:g} %" if wanted.tolerance else ""
-    return f"{_number(reading.stated)}{tolerance}"
+        return _ends(*reading.expected)
+    stated = _number(reading.stated)
+    if not wanted.tolerance:
+        return stated
+    return text("screen.validated.tolerance", number=stated, tolerance=f"{100 * wanted.tolerance:g}")
+
+
+def _ends(low: object, high: object) -> str:
+    return text("screen.validated.ends", low=_number(low), high=_number(high))
 
 
 def _number(value: object) -> str:
@@ -87,13 +93,16 @@ def _number(value: object) -> str:
 def _reasons(checked: Checked) -> Iterator[RenderableType]:
     for each in checked.readings:
         if each.why is not None:
-            yield paragraph(f"  {each.wanted.in_words()}: no value ({each.why}).")
+            yield paragraph(f"  {text('screen.validated.no_value', expectation=each.wanted.in_words(), why=each.why)}")
 
 
 def _summary(found: Validation) -> Iterator[str]:
     every = sum(len(each.readings) for each in found.checked)
-    counts = [f"{found.count(outcome)} {outcome}" for outcome in ("reproduced", "not reproduced", "reported")]
-    yield f"{every} expectation{'s' * (every != 1)}: {', '.join(counts)}."
+    counts = [
+        text(f"screen.validated.{outcome.replace(' ', '_')}", count=found.count(outcome))
+        for outcome in ("reproduced", "not reproduced", "reported")
+    ]
+    yield text(f"screen.validated.{'one' if every == 1 else 'many'}", count=every, counts=", ".join(counts))
     tested = [
         abs(each.z)
         for one in found.checked
@@ -101,8 +110,12 @@ def _summary(found: Validation) -> Iterator[str]:
         if each.wanted.kind == "law" and each.z is not None
     ]
     if found.tests:
-        largest = f"; the largest of a law is {max(tested):.2f}" if tested else ""
-        chance = f"so that all of them together fail by chance once in {round(1 / FAMILY_ERROR):,} times"
-        yield f"{found.tests} tests: |z| may reach {found.bound:.2f}, {chance}{largest}."
-    yield MEANING
+        yield text(
+            f"screen.validated.tests{'_of_laws' if tested else ''}",
+            tests=found.tests,
+            bound=f"{found.bound:.2f}",
+            times=f"{round(1 / FAMILY_ERROR):,}",
+            largest=f"{max(tested, default=0):.2f}",
+        )
+    yield text("screen.validated.meaning")
     yield NOT_A_PROBABILITY

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from ruamel.yaml import YAML
+
+from standing.texts.plain import plain
 
 LANGUAGE: Final = "en"
 """The language that is there."""
@@ -28,7 +31,7 @@ def text(key: str, /, **blanks: object) -> str:
     KeyError
         If the catalogue has no such key, or a blank is not filled: a mistake of ours.
     """
-    return _texts()[key].format_map(blanks)
+    return _room(key.partition(".")[0])[key].format_map(blanks)
 
 
 def keys() -> frozenset[str]:
@@ -36,15 +39,24 @@ def keys() -> frozenset[str]:
     return frozenset(_texts())
 
 
-@cache
 def _texts() -> Mapping[str, str]:
-    folder = files("standing.texts") / LANGUAGE
-    found: dict[str, str] = {}
-    for each in sorted(folder.iterdir(), key=lambda file: file.name):
-        if each.name.endswith(".yaml"):
-            read = YAML(typ="safe", pure=True).load(each.read_text(encoding="utf-8"))
-            found.update(_flat(each.name.removesuffix(".yaml"), read or {}))
-    return found
+    rooms = (each.name.removesuffix(".yaml") for each in _folder().iterdir() if each.name.endswith(".yaml"))
+    return {key: said for room in sorted(rooms) for key, said in _room(room).items()}
+
+
+@cache
+def _room(name: str) -> Mapping[str, str]:
+    """Texts of one file, read when the first of them is asked for."""
+    file = _folder() / f"{name}.yaml"
+    if not file.is_file():
+        return {}
+    written = file.read_text(encoding="utf-8")
+    found = plain(written, name)
+    return found if found is not None else dict(_flat(name, YAML(typ="safe", pure=True).load(written) or {}))
+
+
+def _folder() -> Traversable:
+    return files("standing.texts") / LANGUAGE
 
 
 def _flat(path: str, read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

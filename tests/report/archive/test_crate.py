@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
-from standing.report.archive import crate
+from standing.report.archive import crate, record
+from standing.scenario import load
 
 
 @pytest.fixture
@@ -49,12 +51,12 @@ def test_the_root_has_what_it_must_have(graph: dict[str, dict[str, Any]]) -> Non
 def test_every_part_is_described_and_is_there(graph: dict[str, dict[str, Any]], kept: Path) -> None:
     parts = [each["@id"] for each in graph["./"]["hasPart"]]
     assert parts == [name for name, each in graph.items() if each["@type"] == "File"]
-    present = {each.relative_to(kept).as_posix() for each in kept.rglob("*") if each.is_file()}
+    present = {crate.address(each.relative_to(kept).as_posix()) for each in kept.rglob("*") if each.is_file()}
     assert {*parts} == present - {"ro-crate-metadata.json", "manifest-sha256.txt"}
     for part in parts:
         assert graph[part]["encodingFormat"]
         size = graph[part].get("contentSize")
-        assert size is None or int(size) == (kept / part).stat().st_size
+        assert size is None or int(size) == (kept / unquote(part)).stat().st_size
 
 
 def test_every_entity_has_a_type_and_every_reference_leads_somewhere(graph: dict[str, dict[str, Any]]) -> None:
@@ -71,6 +73,19 @@ def test_every_contextual_entity_is_reached_from_the_root(graph: dict[str, dict[
         reached |= further
         open_ += further
     assert reached == {*graph} - {"ro-crate-metadata.json"}
+
+
+def test_names_of_every_script_are_encoded_in_addresses_alone(kept: Path) -> None:
+    known = record.Record(**json.loads((kept / record.NAME).read_text(encoding="utf-8")))
+    sizes = {"scenario/scenario.yaml": 1, "scenario/größe 1.csv": 2, "scenario/省 #2%.csv": 3}
+    graph = json.loads(crate.crate(load("tutorial"), known, sizes, "2026-01-01"))["@graph"]
+    entities = {each["@id"]: each for each in graph}
+    parts = {each["@id"] for each in entities["./"]["hasPart"]}
+    assert {unquote(each) for each in parts} == {*sizes}
+    assert all(re.fullmatch(r"[A-Za-z0-9._~/%-]+", each) for each in parts)
+    assert "scenario/%E7%9C%81%20%232%25.csv" in parts
+    assert {entities[each]["name"] for each in parts} == {"scenario.yaml", "größe 1.csv", "省 #2%.csv"}
+    assert {each["@id"] for each in entities["#run"]["object"]} == parts
 
 
 def test_a_single_value_has_no_list_around_it(graph: dict[str, dict[str, Any]]) -> None:

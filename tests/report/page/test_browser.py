@@ -172,6 +172,14 @@ def test_pictures_are_saved_as_svg_and_png(opened: Any) -> None:
         assert Path(waiting.value.path()).read_bytes().startswith(begins)
 
 
+def test_what_a_fill_says_is_printed(opened: Any) -> None:
+    page = opened().page
+    page.emulate_media(media="print")
+    kept = "(each) => getComputedStyle(each, each.matches('.status') ? '::before' : null).printColorAdjust"
+    for each in (".bar", ".bar span", ".status", ".forest .point", ".forest .whisker", ".picture svg"):
+        assert page.eval_on_selector(each, kept) == "exact", each
+
+
 @pytest.fixture(scope="session")
 def paper(browser: Any, file: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     context = browser.new_context()

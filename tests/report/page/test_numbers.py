@@ -2,60 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
 
 import pytest
+from tests.report.page.documents import carried_in, differing, known_of
 from tests.report.page.reading import Reader
 
-from standing.checks.due_process import counts
-from standing.experiments.comparison import Comparison
 from standing.experiments.outcome import Run
+from standing.figures import Figure
 from standing.measures.suppress import is_too_few
-from standing.report.checked.document import document as checked
+from standing.report.page.build import page
+from standing.report.page.carried import carried
 from standing.report.page.datum import datum
-from standing.report.page.sections.structure import family_of
+from standing.report.page.page import Page
 from standing.report.page.subject import Subject
 
 
-def _of_run(subject: Subject) -> Iterator[tuple[str, object]]:
-    document = subject.run.document(subject.ranges)
-    yield from ((f"run::{key}", document[key]) for key in ("people", "seed"))
-    for row in document["measures"]:
-        name = "::".join(("run", row["id"], row["name"], row["item"], row["group"]))
-        yield from ((f"{name}::{field}", row[field]) for field in row)
+def test_every_number_is_that_of_a_document(html: str, read: Reader, subject: Subject) -> None:
+    assert len([each for each in read.numbers if each.id]) > 1_000
+    assert differing(html, known_of(subject)) == []
 
 
-def _of_comparison(comparison: Comparison) -> Iterator[tuple[str, object]]:
-    for reform in comparison.document()["reforms"]:
-        yield f"compare::{reform['name']}::persons_unchanged", reform["persons_unchanged"]
-        for row in (*reform["differences"], *reform["safeguard"]):
-            name = "::".join(("compare", reform["name"], row["id"], row["name"], row["item"], row["group"]))
-            yield from ((f"{name}::{field}", row[field]) for field in row)
+def test_every_number_is_in_a_document_or_a_picture(read: Reader) -> None:
+    """Only what a picture or a document has no row for stands without an id."""
+    assert [each.shown for each in read.numbers if not each.id] == []
 
 
-def _of_rules(subject: Subject) -> Iterator[tuple[str, object]]:
-    found = checked(subject.scenario, subject.findings, [], None)["counts"]
-    assert isinstance(found, Mapping)
-    yield from ((f"check::all::{verdict}", count) for verdict, count in found.items())
-    for family in {family_of(each) for each in subject.findings}:
-        mine = [each for each in subject.findings if family_of(each) == family]
-        yield from ((f"check::{family}::{verdict}", count) for verdict, count in counts(mine).items())
-    yield "inputs::all", len(subject.inputs)
-    for status in ("published", "calibrated", "assumed", "unstated"):
-        yield f"inputs::{status}", sum(each.status == status for each in subject.inputs)
+@pytest.fixture(scope="module")
+def china() -> Page:
+    return page("china-2018", reforms=("correction-in-5-days",), people=20_000)
 
 
-@pytest.fixture(scope="session")
-def documents(subject: Subject, comparison: Comparison) -> dict[str, object]:
-    return dict([*_of_run(subject), *_of_comparison(comparison), *_of_rules(subject)])
+def test_published_figures_are_those_of_the_run(china: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Figure, "svg", lambda *_: '<svg role="img" aria-label="a picture"></svg>')
+    assert differing(china.html, known_of(china.subject)) == []
+    shown = [each.id for each in Reader(china.html).numbers if each.id.startswith("page::published::")]
+    assert len(shown) > 10
+    assert not any(
+        each.rpartition("::")[2] not in ("published", "simulated", "low", "high", "relative") for each in shown
+    )
 
 
-def test_every_number_is_that_of_a_document(read: Reader, documents: dict[str, object]) -> None:
-    named = [each for each in read.numbers if each.id]
-    assert len(named) > 500
-    for each in named:
-        assert each.id in documents, each.id
-        assert each.value == documents[each.id], each.id
+def test_the_page_carries_what_is_in_no_document(china: Page, html: str, subject: Subject) -> None:
+    own = carried_in(html)
+    known = known_of(subject)
+    assert own["digest"] == subject.run.digest
+    assert own["unchanged"] == {each.name: each.lived.unchanged for each in subject.reforms}
+    for row in own["disparities"]:
+        assert known["::".join(("page", row["id"], row["name"], row["item"], row["group"], "value"))] == row["value"]
+    assert len(own["disparities"]) > 10
+    published = carried([china.subject])[""]["published"]
+    assert json.loads(json.dumps(published, default=str)) == json.loads(
+        json.dumps(china.subject.run.published().to_dicts(), default=str)
+    )
 
 
 def test_no_number_is_shown_of_which_too_few_stand_behind(read: Reader, run: Run) -> None:

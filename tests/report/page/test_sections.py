@@ -14,6 +14,7 @@ from tests.report.page.reading import Reader, plain
 
 from standing.experiments.run import run as run_scenario
 from standing.report.page.page import FIRST, REST, Page
+from standing.report.page.pictures import picture, slender
 from standing.report.page.subject import Subject
 from standing.report.screen import NOT_A_PROBABILITY
 from standing.scenario import load
@@ -160,3 +161,16 @@ def test_a_regime_that_holds_nothing_against_anybody_has_a_page() -> None:
     found = Page(Subject(run_scenario(scenario, people=2_000), "tutorial")).html
     assert text("page.rules.empty").capitalize() in found
     assert 'id="norms"' not in found
+
+
+def test_a_drawing_keeps_the_numbers_that_people_read() -> None:
+    drawn = '<svg role="img"><title>0.8961 of 1</title><g class="x" transform="translate(1.23456,2)"><text>0.896</text></g></svg>'
+    kept = '<svg role="img"><title>0.8961 of 1</title><g transform="translate(1.23,2)"><text>0.896</text></g></svg>'
+    assert slender(drawn) == kept
+
+
+def test_a_thousand_persons_are_drawn_where_too_few_listings_were_wrongful() -> None:
+    few = picture(Subject(run_scenario(load("china-2018"), people=50_000), "china-2018"), "icons")
+    assert few.figure is not None
+    assert few.figure.title.startswith("Of 1,000 persons")
+    assert few.command.endswith('.plot.icons(of="persons")')

@@ -7,6 +7,7 @@ from typing import Final
 
 from standing.checks.norms.rules import DAY, Path, Rules
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, not_applicable, together, yes
+from standing.checks.norms.words import words
 
 PATH: Final[Path] = ("regime", "governance")
 SIX_MONTHS: Final = 183 * DAY
@@ -24,31 +25,35 @@ def six_parts(rules: Rules) -> Iterator[Answer]:
     parts = list(type(assessment).model_fields)
     missing = [each for each in parts if not getattr(assessment, each)]
     if missing:
-        yield cannot_tell((*PATH, "impact_assessment"), f"not written in the impact assessment: {', '.join(missing)}")
+        yield cannot_tell((*PATH, "impact_assessment"), "norms.I1.missing", parts=words("part", missing))
     else:
-        yield meets((*PATH, "impact_assessment"), "the impact assessment has its six parts")
+        yield meets((*PATH, "impact_assessment"), "norms.I1.six_parts")
 
 
 def logs(rules: Rules) -> Iterator[Answer]:
     """I2: decisions are logged for six months, with version, decider and basis."""
     governance = rules.regime.governance
     if governance.logs is None or governance.logged is None:
-        yield cannot_tell(PATH, "how long decisions are logged, and what the log names, is not both written")
+        yield cannot_tell(PATH, "norms.I2.unwritten")
         return
     missing = [each for each in LOGGED if each not in governance.logged]
     parts = [
-        meets((*PATH, "logs"), "decisions are logged for six months or more")
+        meets((*PATH, "logs"), "norms.I2.long_enough")
         if governance.logs.seconds >= SIX_MONTHS
         else fails(
             (*PATH, "logs"),
-            f"decisions are logged for {governance.logs.seconds / DAY:g} days, and not for six months",
+            "norms.I2.too_short",
             {"regime.governance.logs": "183d"},
+            days=f"{governance.logs.seconds / DAY:g}",
         ),
         fails(
-            (*PATH, "logged"), f"the log does not name {', '.join(missing)}", {"regime.governance.logged": list(LOGGED)}
+            (*PATH, "logged"),
+            "norms.I2.missing",
+            {"regime.governance.logged": list(LOGGED)},
+            parts=words("logged", missing),
         )
         if missing
-        else meets((*PATH, "logged"), "the log names version, decider and basis"),
+        else meets((*PATH, "logged"), "norms.I2.named"),
     ]
     yield together(parts)
 
@@ -57,29 +62,26 @@ def evaluated(rules: Rules) -> Iterator[Answer]:
     """I3: third parties evaluate the criteria at intervals."""
     every = rules.regime.governance.evaluation_every
     if every is None:
-        yield cannot_tell(PATH, "whether third parties evaluate the criteria at intervals is not written")
+        yield cannot_tell(PATH, "norms.I3.unwritten")
     else:
-        yield meets(
-            (*PATH, "evaluation_every"), f"third parties evaluate the criteria every {every.seconds / DAY:g} days"
-        )
+        yield meets((*PATH, "evaluation_every"), "norms.I3.evaluated", days=f"{every.seconds / DAY:g}")
 
 
 def reviewed(rules: Rules) -> Iterator[Answer]:
     """I4: independent reviews are published, one at levels 2 and 3 of impact, two at level 4."""
     governance = rules.regime.governance
     if governance.impact_level is None or governance.peer_reviews is None:
-        yield cannot_tell(
-            PATH, "the level of impact, and how many independent reviews are published, is not both written"
-        )
+        yield cannot_tell(PATH, "norms.I4.unwritten")
         return
     needed, found = REVIEWS[governance.impact_level], governance.peer_reviews
     if needed == 0:
-        yield not_applicable((*PATH, "impact_level"), "level 1 of impact asks for no review")
+        yield not_applicable((*PATH, "impact_level"), "norms.I4.none_needed")
     elif found >= needed:
-        yield meets((*PATH, "peer_reviews"), f"{found} independent reviews are published, {needed} asked for")
+        yield meets((*PATH, "peer_reviews"), "norms.I4.enough", found=found, needed=needed)
     else:
-        reason = f"{found} independent reviews are published, {needed} asked for at level {governance.impact_level}"
-        yield fails((*PATH, "peer_reviews"), reason, {"regime.governance.peer_reviews": needed})
+        change = {"regime.governance.peer_reviews": needed}
+        level = governance.impact_level
+        yield fails((*PATH, "peer_reviews"), "norms.I4.too_few", change, found=found, needed=needed, level=level)
 
 
 def risks(rules: Rules) -> Iterator[Answer]:
@@ -87,20 +89,8 @@ def risks(rules: Rules) -> Iterator[Answer]:
     governance = rules.regime.governance
     yield together(
         [
-            yes(
-                governance.risk_review,
-                (*PATH, "risk_review"),
-                "risks are assessed over the life cycle",
-                "risks are not assessed over the life cycle",
-                "whether risks are assessed over the life cycle is not written",
-            ),
-            yes(
-                governance.stop_rule,
-                (*PATH, "stop_rule"),
-                "it is said when the system must be stopped",
-                "it is not said when the system must be stopped",
-                "whether it is said when the system must be stopped is not written",
-            ),
+            yes(governance.risk_review, (*PATH, "risk_review"), "norms.I5.risks"),
+            yes(governance.stop_rule, (*PATH, "stop_rule"), "norms.I5.stop"),
         ]
     )
 
@@ -110,12 +100,12 @@ def stages(rules: Rules) -> Iterator[Answer]:
     said = rules.regime.governance.safeguards
     missing = [each for each in STAGES if each not in (said or ())]
     if said is None:
-        yield cannot_tell(PATH, "which stages have a safeguard is not written")
+        yield cannot_tell(PATH, "norms.I6.unwritten")
     elif missing:
-        reason = f"no safeguard at the stages: {', '.join(missing)}"
-        yield fails((*PATH, "safeguards"), reason, {"regime.governance.safeguards": list(STAGES)})
+        change = {"regime.governance.safeguards": list(STAGES)}
+        yield fails((*PATH, "safeguards"), "norms.I6.missing", change, stages=words("stage", missing))
     else:
-        yield meets((*PATH, "safeguards"), "each of the four stages has a safeguard")
+        yield meets((*PATH, "safeguards"), "norms.I6.each_stage")
 
 
 def published_fields(rules: Rules) -> Iterator[Answer]:
@@ -123,18 +113,18 @@ def published_fields(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         said = rules.called.at(path)
         if not rules.is_true(each.public):
-            yield not_applicable((*path, "public"), f"{said} publishes nothing")
+            yield not_applicable((*path, "public"), "norms.I7.not_public", list=said)
         elif each.publishes is None:
-            yield cannot_tell(path, f"what {said} publishes about a person is not written")
+            yield cannot_tell(path, "norms.I7.unwritten", list=said)
         else:
             private = [field for field in each.publishes if field in PRIVATE]
             rest = [field for field in each.publishes if field not in PRIVATE]
             if private:
-                what = ", ".join(field.replace("_", " ") for field in private)
-                reason = f"{said} publishes what counts as private here: {what}"
-                yield fails((*path, "publishes"), reason, {f"regime.lists.{name}.publishes": rest or ["name"]})
+                change = {f"regime.lists.{name}.publishes": rest or ["name"]}
+                what = words("published", private)
+                yield fails((*path, "publishes"), "norms.I7.private", change, list=said, fields=what)
             else:
-                yield meets((*path, "publishes"), f"{said} publishes nothing private")
+                yield meets((*path, "publishes"), "norms.I7.nothing_private", list=said)
 
 
 TESTS: Final[dict[str, Test]] = {

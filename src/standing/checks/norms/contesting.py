@@ -22,21 +22,21 @@ def each_redress(rules: Rules) -> Iterator[tuple[str, Path, Redress | None]]:
 
 def none_written(said: str, path: Path) -> Answer:
     """Give the answer where no redress stands against a list."""
-    return cannot_tell(path, f"no redress is written against {said}")
+    return cannot_tell(path, "norms.redress.none", list=said)
 
 
-def decided_in(rules: Rules, name: str, path: Path, redress: Redress, seconds: float, text: str) -> Answer:
+def decided_in(rules: Rules, name: str, path: Path, redress: Redress, seconds: float, limit: str) -> Answer:
     """Give whether an appeal must be decided in time."""
     own = redress.decides_within.seconds if redress.decides_within else None
     promised = own if own is not None else rules.promise(redress.delay) if "delay" in redress.model_fields_set else None
     place, said = (*path, "decides_within" if own is not None else "delay"), rules.called.at(path)
     if promised is None:
-        return cannot_tell(path, f"by when {said} must be decided is not written")
+        return cannot_tell(path, "norms.redress.decided_unwritten", redress=said)
+    days = f"{promised / DAY:.3g}"
     if is_within(promised, seconds):
-        return meets(place, f"{said} is decided within {promised / DAY:.3g} days")
-    field = "decides_within" if own is not None else "delay"
-    reason = f"{said} is decided within {promised / DAY:.3g} days, and not within {text}"
-    return fails(place, reason, {f"regime.redress.{name}.{field}": text})
+        return meets(place, "norms.redress.decided", redress=said, days=days)
+    change = {f"regime.redress.{name}.{place[-1]}": limit}
+    return fails(place, "norms.redress.decided_late", change, redress=said, days=days, limit=limit)
 
 
 def free_and_fast(rules: Rules) -> Iterator[Answer]:
@@ -46,17 +46,11 @@ def free_and_fast(rules: Rules) -> Iterator[Answer]:
         if redress is None:
             yield none_written(said, path)
             continue
-        free = yes(
-            redress.free,
-            (*path, "free"),
-            f"{said} costs nothing",
-            f"{said} costs something",
-            f"whether {said} costs anything is not written",
-        )
+        free = yes(redress.free, (*path, "free"), "norms.G1.free", redress=said)
         parts = [free, decided_in(rules, name, path, redress, THIRTY, "30d")]
         if redress.extended_by is not None and not is_within(redress.extended_by.seconds, FIFTEEN):
-            reason = f"deciding {said} may take {redress.extended_by.seconds / DAY:g} days more, and not 15 at most"
-            parts.append(fails((*path, "extended_by"), reason, {f"regime.redress.{name}.extended_by": "15d"}))
+            change, days = {f"regime.redress.{name}.extended_by": "15d"}, f"{redress.extended_by.seconds / DAY:g}"
+            parts.append(fails((*path, "extended_by"), "norms.G1.extended", change, redress=said, days=days))
         yield together(parts)
 
 
@@ -85,24 +79,24 @@ def _carried_out(rules: Rules, name: str, path: Path, redress: Redress) -> Answe
     promised = own if own is not None else rules.promise(stated)
     field = "carried_out_within" if own is not None else "propagates"
     if promised is None:
-        return cannot_tell(path, f"by when what {said} grants must be carried out is not written")
+        return cannot_tell(path, "norms.G2.carried_out_unwritten", redress=said)
     if is_within(promised, 3 * WORKING_DAY):
-        return meets(
-            (*path, field), f"what {said} grants is carried out within {promised / WORKING_DAY:.3g} working days"
-        )
-    reason = f"what {said} grants is carried out within {promised / DAY:.3g} days, and not in three working days"
-    return fails((*path, field), reason, {f"regime.redress.{name}.{field}": "3wd"})
+        working_days = f"{promised / WORKING_DAY:.3g}"
+        return meets((*path, field), "norms.G2.carried_out", redress=said, working_days=working_days)
+    change = {f"regime.redress.{name}.{field}": "3wd"}
+    return fails((*path, field), "norms.G2.carried_out_late", change, redress=said, days=f"{promised / DAY:.3g}")
 
 
 def _reconsidered(rules: Rules, name: str, path: Path, redress: Redress) -> Answer:
     said = rules.called.at(path)
     if redress.reconsidered_within is None:
-        return cannot_tell(path, f"by when a refusal by {said} must be reconsidered is not written")
+        return cannot_tell(path, "norms.G2.reconsidered_unwritten", redress=said)
     seconds, place = redress.reconsidered_within.seconds, (*path, "reconsidered_within")
+    days = f"{seconds / DAY:g}"
     if is_within(seconds, RECONSIDERED):
-        return meets(place, f"a refusal by {said} is reconsidered within {seconds / DAY:g} days")
-    reason = f"a refusal by {said} is reconsidered within {seconds / DAY:g} days, and not within 15"
-    return fails(place, reason, {f"regime.redress.{name}.reconsidered_within": "15d"})
+        return meets(place, "norms.G2.reconsidered", redress=said, days=days)
+    change = {f"regime.redress.{name}.reconsidered_within": "15d"}
+    return fails(place, "norms.G2.reconsidered_late", change, redress=said, days=days)
 
 
 def unverifiable(rules: Rules) -> Iterator[Answer]:
@@ -113,12 +107,12 @@ def unverifiable(rules: Rules) -> Iterator[Answer]:
         if redress is None:
             yield none_written(said, path)
         elif redress.unverifiable is None:
-            yield cannot_tell(path, f"what {said} does with what cannot be verified is not written")
+            yield cannot_tell(path, "norms.G3.unwritten", redress=said)
         elif redress.unverifiable == "delete":
-            yield meets(place, f"{said} deletes what cannot be verified")
+            yield meets(place, "norms.G3.deletes", redress=said)
         else:
             change: dict[str, object] = {f"regime.redress.{name}.unverifiable": "delete"}
-            yield fails(place, f"{said} keeps what cannot be verified", change)
+            yield fails(place, "norms.G3.keeps", change, redress=said)
 
 
 def suspends(rules: Rules) -> Iterator[Answer]:
@@ -129,12 +123,12 @@ def suspends(rules: Rules) -> Iterator[Answer]:
         if redress is None:
             yield none_written(said, path)
         elif "suspends" not in redress.model_fields_set:
-            yield cannot_tell(path, f"whether {said} suspends the sanctions is not written")
+            yield cannot_tell(path, "norms.G4.unwritten", redress=said)
         elif rules.is_true(redress.suspends):
-            yield meets(place, f"the sanctions rest while {said} is pending")
+            yield meets(place, "norms.G4.rest", redress=said)
         else:
             change: dict[str, object] = {f"regime.redress.{name}.suspends": True}
-            yield fails(place, f"the sanctions go on while {said} is pending: a fact about the rules", change)
+            yield fails(place, "norms.G4.go_on", change, redress=said)
 
 
 def reaches_everybody(rules: Rules) -> Iterator[Answer]:
@@ -146,23 +140,16 @@ def reaches_everybody(rules: Rules) -> Iterator[Answer]:
             continue
         within, place = redress.reaches_within, (*path, "reaches_within")
         if within is None:
-            yield cannot_tell(path, f"by when what {said} grants must reach those who act on it is not written")
+            yield cannot_tell(path, "norms.G5.unwritten", redress=said)
         else:
-            days = within.seconds / DAY
-            yield meets(place, f"what {said} grants reaches those who act on it within {days:.3g} days")
+            yield meets(place, "norms.G5.reaches", redress=said, days=f"{within.seconds / DAY:.3g}")
 
 
 def erased(rules: Rules) -> Iterator[Answer]:
     """G6: the entry is erased when it is no longer needed, or was wrong."""
     for _, path, each in rules.lists:
         said = rules.called.at(path)
-        yield yes(
-            each.erases,
-            (*path, "erases"),
-            f"an entry on {said} is erased when the listing ends",
-            f"an entry on {said} stays on file when the listing ends",
-            f"whether an entry on {said} is erased when the listing ends is not written",
-        )
+        yield yes(each.erases, (*path, "erases"), "norms.G6.erased", list=said)
 
 
 def harm_repaired(rules: Rules) -> Iterator[Answer]:
@@ -172,13 +159,7 @@ def harm_repaired(rules: Rules) -> Iterator[Answer]:
         if redress is None:
             yield none_written(said, path)
         else:
-            yield yes(
-                redress.repairs_harm,
-                (*path, "repairs_harm"),
-                f"{said} makes the harm good",
-                f"{said} does not make the harm good",
-                f"whether {said} makes the harm of a wrong listing good is not written",
-            )
+            yield yes(redress.repairs_harm, (*path, "repairs_harm"), "norms.G7.repairs", redress=said)
 
 
 def further_appeal(rules: Rules) -> Iterator[Answer]:
@@ -190,20 +171,8 @@ def further_appeal(rules: Rules) -> Iterator[Answer]:
             continue
         yield together(
             [
-                yes(
-                    redress.independent,
-                    (*path, "independent"),
-                    f"whoever decides on {said} is independent of whoever listed",
-                    f"whoever decides on {said} is not independent of whoever listed",
-                    f"whether whoever decides on {said} is independent of whoever listed is not written",
-                ),
-                yes(
-                    redress.further_appeal,
-                    (*path, "further_appeal"),
-                    f"a court may be asked after {said}",
-                    f"nobody may be asked after {said}",
-                    f"whether a court may be asked after {said} is not written",
-                ),
+                yes(redress.independent, (*path, "independent"), "norms.G8.independent", redress=said),
+                yes(redress.further_appeal, (*path, "further_appeal"), "norms.G8.court", redress=said),
             ]
         )
 

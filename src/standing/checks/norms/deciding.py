@@ -7,6 +7,7 @@ from typing import Final
 
 from standing.checks.norms.rules import SIGNIFICANT, Rules
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, not_applicable, together, yes
+from standing.checks.norms.words import word
 
 APPROVAL: Final = {3: ("head_of_department", "government"), 4: ("government",)}
 """Who must approve, by level of impact (Canada, Directive on Automated Decision-Making, appendix C)."""
@@ -18,12 +19,13 @@ def solely_automated(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         machine, severity = rules.machine_deciding(each), rules.severity_of(name)
         if rules.people_decide(each):
-            yield meets((*path, "decided_by"), f"people decide on {said}")
+            yield meets((*path, "decided_by"), "norms.E1.people", list=said)
         elif machine is None:
-            yield cannot_tell(path, f"whether a machine decides on {said} alone is not written")
+            yield cannot_tell(path, "norms.E1.unwritten", list=said)
         elif severity < SIGNIFICANT:
-            effect = f"a machine decides on {said}; its sanctions have severity {severity}, below {SIGNIFICANT}"
-            yield not_applicable(path, effect)
+            yield not_applicable(
+                path, "norms.E1.not_significant", list=said, severity=severity, significant=SIGNIFICANT
+            )
         else:
             yield _with_safeguards(rules, name, machine[0])
 
@@ -31,27 +33,16 @@ def solely_automated(rules: Rules) -> Iterator[Answer]:
 def _with_safeguards(rules: Rules, name: str, decider: str) -> Answer:
     review = ("regime", "authorities", decider, "review")
     said = rules.called.at(("regime", "lists", name))
-    effect = f"a machine decides on {said} alone, with sanctions of severity {rules.severity_of(name)}"
+    severity = rules.severity_of(name)
     if name not in rules.against:
-        return fails(review, f"{effect}, and no redress is written", {f"regime.authorities.{decider}.review": "human"})
+        change = {f"regime.authorities.{decider}.review": "human"}
+        return fails(review, "norms.E1.no_redress", change, list=said, severity=severity)
     _, place, redress = rules.against[name]
-    other = rules.called.at(place)
+    blanks = {"list": said, "severity": severity, "redress": rules.called.at(place)}
     return together(
         [
-            yes(
-                redress.human,
-                (*place, "human"),
-                f"a machine decides on {said}, and people on {other}",
-                f"{effect}, and no human decides on {other}",
-                f"{effect}; whether a human decides on {other} is not written",
-            ),
-            yes(
-                redress.heard,
-                (*place, "heard"),
-                f"the person is heard in {other}",
-                f"{effect}, and the person is not heard in {other}",
-                f"{effect}; whether the person is heard in {other} is not written",
-            ),
+            yes(redress.human, (*place, "human"), "norms.E1.human", **blanks),
+            yes(redress.heard, (*place, "heard"), "norms.E1.heard", **blanks),
         ]
     )
 
@@ -63,17 +54,17 @@ def human_at_high_impact(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         machine = rules.machine_deciding(each)
         if level is None:
-            yield cannot_tell(path, "the level of impact is not written")
+            yield cannot_tell(path, "norms.E3.level_unwritten")
         elif level < 3:
-            yield not_applicable(path, f"the level of impact is {level}, below 3")
+            yield not_applicable(path, "norms.E3.below", level=level)
         elif rules.people_decide(each):
-            yield meets((*path, "decided_by"), f"people take the final decision on {said}")
+            yield meets((*path, "decided_by"), "norms.E3.people", list=said)
         elif machine is None:
-            yield cannot_tell(path, f"whether people take the final decision on {said} is not written")
+            yield cannot_tell(path, "norms.E3.unwritten", list=said)
         else:
             place = ("regime", "authorities", machine[0], "review")
             change: dict[str, object] = {f"regime.authorities.{machine[0]}.review": "human"}
-            yield fails(place, f"a machine takes the final decision on {said}, at level {level} of impact", change)
+            yield fails(place, "norms.E3.machine", change, list=said, level=level)
 
 
 def overseer(rules: Rules) -> Iterator[Answer]:
@@ -82,25 +73,14 @@ def overseer(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         decider = rules.decider(each)
         if decider is None:
-            yield cannot_tell(path, f"nobody is written who decides on {said}")
+            yield cannot_tell(path, "norms.E4.nobody", list=said)
             continue
-        place = ("regime", "authorities", decider[0])
+        name, authority = decider
+        place = ("regime", "authorities", name)
         yield together(
             [
-                yes(
-                    decider[1].can_override,
-                    (*place, "can_override"),
-                    f"{decider[1].name} may depart from what a machine proposes",
-                    f"{decider[1].name} may not depart from what a machine proposes",
-                    f"whether {decider[1].name} may depart from what a machine proposes is not written",
-                ),
-                yes(
-                    decider[1].trained,
-                    (*place, "trained"),
-                    f"{decider[1].name} is trained for it",
-                    f"{decider[1].name} is not trained for it",
-                    f"whether {decider[1].name} is trained for it is not written",
-                ),
+                yes(authority.can_override, (*place, "can_override"), "norms.E4.departs", who=authority.name),
+                yes(authority.trained, (*place, "trained"), "norms.E4.trained", who=authority.name),
             ]
         )
 
@@ -109,18 +89,19 @@ def approval(rules: Rules) -> Iterator[Answer]:
     """E5: the higher the impact, the higher whoever approves."""
     governance, path = rules.regime.governance, ("regime", "governance")
     if governance.impact_level is None:
-        yield cannot_tell(path, "the level of impact is not written")
+        yield cannot_tell(path, "norms.E5.level_unwritten")
     elif governance.impact_level < 3:
-        yield not_applicable((*path, "impact_level"), f"the level of impact is {governance.impact_level}, below 3")
+        yield not_applicable((*path, "impact_level"), "norms.E5.below", level=governance.impact_level)
     elif governance.approved_by is None:
-        yield cannot_tell(path, "who approved the system is not written")
+        yield cannot_tell(path, "norms.E5.unwritten")
     else:
-        wanted, who = APPROVAL[governance.impact_level], governance.approved_by.replace("_", " ")
+        level, who = governance.impact_level, word("approver", governance.approved_by)
+        wanted = APPROVAL[level]
         if governance.approved_by in wanted:
-            yield meets((*path, "approved_by"), f"approved by: {who}, at level {governance.impact_level}")
+            yield meets((*path, "approved_by"), "norms.E5.high_enough", who=who, level=level)
         else:
-            reason = f"approved by: {who}; level {governance.impact_level} asks for {wanted[0].replace('_', ' ')}"
-            yield fails((*path, "approved_by"), reason, {"regime.governance.approved_by": wanted[0]})
+            change, asked = {"regime.governance.approved_by": wanted[0]}, word("approver", wanted[0])
+            yield fails((*path, "approved_by"), "norms.E5.too_low", change, who=who, level=level, wanted=asked)
 
 
 TESTS: Final[dict[str, Test]] = {

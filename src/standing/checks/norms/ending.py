@@ -6,8 +6,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from standing.checks.norms.rules import DAY, WORKING_DAY, YEAR, Path, Rules, is_within
-from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, no, not_applicable, together
+from standing.checks.norms.verdict import (
+    Answer,
+    Test,
+    cannot_tell,
+    dotted,
+    either,
+    fails,
+    meets,
+    no,
+    not_applicable,
+    together,
+    yes,
+)
 from standing.scenario import BlackList
+from standing.units import Span
 
 LONGEST: Final = 5 * YEAR
 """Two years, and an extension by one to three (SPC Provisions, article 2)."""
@@ -22,24 +35,22 @@ def fixed_term(rules: Rules) -> Iterator[Answer]:
         place, term = (*path, "term"), rules.longest_term(each)
         change: dict[str, object] = {f"regime.lists.{name}.term": "2y"}
         if "term" not in each.leaves_on:
-            yield fails((*path, "leaves_on"), f"no term ends a listing on {said}")
+            yield fails((*path, "leaves_on"), "norms.F1.no_term", list=said)
         elif each.term is None:
-            yield cannot_tell(path, f"no term is written for {said}")
+            yield cannot_tell(path, "norms.F1.unwritten", list=said)
         elif term is None:
-            yield fails(place, f"{said} has no fixed term", change)
+            yield fails(place, "norms.F1.not_fixed", change, list=said)
         elif each.open_ended:
-            which = "; ".join(each.open_ended)
-            reason = f"{said} has no fixed term for: {which}"
-            yield fails((*path, "open_ended"), reason, {f"regime.lists.{name}.open_ended": None})
+            closed, which = {f"regime.lists.{name}.open_ended": None}, "; ".join(each.open_ended)
+            yield fails((*path, "open_ended"), "norms.F1.open_ended", closed, list=said, grounds=which)
         elif each.hits != "count":
-            reason = f"every further report lengthens a listing on {said}, with no limit"
-            yield fails((*path, "hits"), reason, {f"regime.lists.{name}.hits": "count"})
+            yield fails((*path, "hits"), "norms.F1.lengthened", {f"regime.lists.{name}.hits": "count"}, list=said)
         elif rules.is_assumed(each.term):
-            yield cannot_tell(place, f"the term of {said} is the scenario's assumption, and no rule's")
+            yield cannot_tell(place, "norms.F1.assumed", list=said)
         elif not is_within(term, LONGEST):
-            yield fails(place, f"{said} may last {term / YEAR:.3g} years, and not five at most", change)
+            yield fails(place, "norms.F1.too_long", change, list=said, years=f"{term / YEAR:.3g}")
         else:
-            yield meets(place, f"{said} lasts {term / YEAR:.3g} years at most")
+            yield meets(place, "norms.F1.in_time", list=said, years=f"{term / YEAR:.3g}")
 
 
 def re_examined(rules: Rules) -> Iterator[Answer]:
@@ -47,10 +58,10 @@ def re_examined(rules: Rules) -> Iterator[Answer]:
     for _, path, each in rules.lists:
         said = rules.called.at(path)
         if each.review_every is None:
-            yield cannot_tell(path, f"whether listings on {said} are re-examined is not written")
+            yield cannot_tell(path, "norms.F2.unwritten", list=said)
         else:
-            days = each.review_every.seconds / DAY
-            yield meets((*path, "review_every"), f"listings on {said} are re-examined every {days:g} days")
+            days = f"{each.review_every.seconds / DAY:g}"
+            yield meets((*path, "review_every"), "norms.F2.re_examined", list=said, days=days)
 
 
 def exit_on_performance(rules: Rules) -> Iterator[Answer]:
@@ -58,7 +69,7 @@ def exit_on_performance(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         said = rules.called.at(path)
         if not rules.can_settle(name):
-            yield not_applicable(path, f"nothing that leads to {said} can be performed afterwards")
+            yield not_applicable(path, "norms.F3.nothing_to_perform", list=said)
         else:
             yield _carried_out(rules, name, path, each)
             yield _ends_it(rules, name, path, each)
@@ -67,74 +78,59 @@ def exit_on_performance(rules: Rules) -> Iterator[Answer]:
 def _ends_it(rules: Rules, name: str, path: Path, black_list: BlackList) -> Answer:
     place, said = (*path, "leaves_on"), rules.called.at(path)
     if black_list.not_settled:
-        reason = f"performing does not end a listing on {said} for: {'; '.join(black_list.not_settled)}"
-        return fails((*path, "not_settled"), reason, {f"regime.lists.{name}.not_settled": None})
+        change, which = {f"regime.lists.{name}.not_settled": None}, "; ".join(black_list.not_settled)
+        return fails((*path, "not_settled"), "norms.F3.not_for_all", change, list=said, grounds=which)
     if "settled" in black_list.leaves_on:
-        return meets(place, f"performing ends a listing on {said}")
+        return meets(place, "norms.F3.ends", list=said)
     ways = sorted({*black_list.leaves_on, "settled"})
-    return fails(place, f"performing does not end a listing on {said}", {f"regime.lists.{name}.leaves_on": ways})
+    return fails(place, "norms.F3.does_not_end", {f"regime.lists.{name}.leaves_on": ways}, list=said)
 
 
 def _carried_out(rules: Rules, name: str, path: Path, black_list: BlackList) -> Answer:
     place: Path = (*path, "removal")
     said = rules.called.at(path)
     if "removal" not in black_list.model_fields_set:
-        return cannot_tell(path, f"how soon a name comes off {said} is not written")
+        return cannot_tell(path, "norms.F3.removal_unwritten", list=said)
     promised = rules.promise(black_list.removal.delay)
     if promised is None:
-        return cannot_tell(place, f"how soon a name must come off {said} is not written; how long it takes is assumed")
+        return cannot_tell(place, "norms.F3.removal_assumed", list=said)
     if is_within(promised, CARRIED_OUT):
-        return meets(place, f"a name comes off {said} within {promised / WORKING_DAY:.3g} working days of performance")
-    reason = f"a name comes off {said} within {promised / DAY:.3g} days, and not within three working days"
+        return meets(place, "norms.F3.in_time", list=said, working_days=f"{promised / WORKING_DAY:.3g}")
     field = "removal.delay" if rules.is_mapping((*place, "delay")) else "removal"
-    return fails(place, reason, {f"regime.lists.{name}.{field}": "3wd"})
+    change = {f"regime.lists.{name}.{field}": "3wd"}
+    return fails(place, "norms.F3.late", change, list=said, days=f"{promised / DAY:.3g}")
 
 
 def nothing_outlives(rules: Rules) -> Iterator[Answer]:
     """F4: sanctions end when the listing does."""
     for _, path, each in rules.sanctions:
         said = rules.called.at(path)
-        yield no(
-            each.outlives_list,
-            (*path, "outlives_list"),
-            f"{said} ends with the listing",
-            f"{said} may go on after the listing has ended",
-            f"whether {said} ends with the listing is not written",
-        )
+        yield no(each.outlives_list, (*path, "outlives_list"), "norms.F4.ends", sanction=said)
 
 
 def repair(rules: Rules) -> Iterator[Answer]:
     """F5: a path of repair with published conditions; an answer in ten working days, a decision in three."""
-    for name, path, each in rules.lists:
+    for _, path, each in rules.lists:
         said = rules.called.at(path)
         place = (*path, "repair")
         if each.repair is None:
-            yield cannot_tell(path, f"no path of repair is written for {said}")
+            yield cannot_tell(path, "norms.F5.unwritten", list=said)
             continue
-        below = f"regime.lists.{name}.repair"
         published = each.repair.conditions_published
-        parts = [
-            cannot_tell(place, f"whether the conditions of repair from {said} are published is not written")
-            if published is None
-            else meets((*place, "conditions_published"), f"the conditions of repair from {said} are published")
-            if published
-            else fails(
-                (*place, "conditions_published"),
-                f"the conditions of repair from {said} are not published",
-                {f"{below}.conditions_published": True},
-            )
-        ]
-        for key, days in (("answers_within", 10), ("decides_within", 3)):
-            given = getattr(each.repair, key)
-            what = "an answer" if key == "answers_within" else "a decision"
-            if given is None:
-                parts.append(cannot_tell(place, f"how soon {what} on repair from {said} comes is not written"))
-            elif is_within(given.seconds, days * WORKING_DAY):
-                parts.append(meets((*place, key), f"{what} on repair within {days} working days"))
-            else:
-                reason = f"{what} on repair from {said} comes later than in {days} working days"
-                parts.append(fails((*place, key), reason, {f"{below}.{key}": f"{days}wd"}))
-        yield together(parts)
+        yield together(
+            [
+                yes(published, (*place, "conditions_published"), "norms.F5.conditions", list=said),
+                _in_working_days(each.repair.answers_within, 10, (*place, "answers_within"), "norms.F5.answer", said),
+                _in_working_days(each.repair.decides_within, 3, (*place, "decides_within"), "norms.F5.decision", said),
+            ]
+        )
+
+
+def _in_working_days(given: Span | None, days: int, path: Path, key: str, said: str) -> Answer:
+    if given is None:
+        return cannot_tell(path[:-1], f"{key}.unwritten", list=said)
+    in_time = is_within(given.seconds, days * WORKING_DAY)
+    return either(in_time, path, key, {dotted(path): f"{days}wd"}, list=said, days=days)
 
 
 TESTS: Final[dict[str, Test]] = {

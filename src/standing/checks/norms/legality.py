@@ -7,6 +7,8 @@ from typing import Final
 
 from standing.checks.norms.rules import DAY, PUBLIC_BODIES, Path, Rules
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, no, not_applicable, together, yes
+from standing.checks.norms.words import word
+from standing.scenario import BlackList
 
 HIGH: Final = {
     "national": ("law", "administrative_regulation", "policy_document"),
@@ -30,16 +32,19 @@ def legal_basis(rules: Rules) -> Iterator[Answer]:
         stated = rules.regime.grounds.get(ground.name)
         path: Path = ("regime", "grounds", ground.name)
         if stated is not None and stated.legal_basis is not None:
-            yield meets((*path, "legal_basis"), f"a basis is named for the ground {ground.said}")
+            yield meets((*path, "legal_basis"), "norms.A1.ground_has", ground=ground.said)
         else:
-            yield cannot_tell(path, f"no basis is written for the ground {ground.said}")
-    for kind, items in (("list", rules.lists), ("sanction", rules.sanctions)):
+            yield cannot_tell(path, "norms.A1.ground_lacks", ground=ground.said)
+    for items, has, lacks in (
+        (rules.lists, "norms.A1.list_has", "norms.A1.list_lacks"),
+        (rules.sanctions, "norms.A1.sanction_has", "norms.A1.sanction_lacks"),
+    ):
         for _, path, item in items:
             said = rules.called.at(path)
             if item.legal_basis is not None:
-                yield meets((*path, "legal_basis"), f"the {kind} {said} names its basis")
+                yield meets((*path, "legal_basis"), has, item=said)
             else:
-                yield cannot_tell(path, f"no basis is written for the {kind} {said}")
+                yield cannot_tell(path, lacks, item=said)
 
 
 def rank_and_consultation(rules: Rules) -> Iterator[Answer]:
@@ -47,35 +52,31 @@ def rank_and_consultation(rules: Rules) -> Iterator[Answer]:
     governance = rules.regime.governance
     for name, path, each in rules.lists:
         said = rules.called.at(path)
-        rank = each.legal_basis.rank if each.legal_basis else None
-        if rank is None or each.scope is None:
-            ranked = cannot_tell(path, f"the rank of the basis of {said}, or how far the list reaches, is not written")
-        elif rank in HIGH[each.scope]:
-            ranked = meets((*path, "legal_basis"), f"a {each.scope} list that rests on a {rank.replace('_', ' ')}")
-        elif rank not in LOW[each.scope]:
-            reason = f"whether a {rank.replace('_', ' ')} is enough for the {each.scope} list {said} is for a reader of the rule"
-            ranked = cannot_tell((*path, "legal_basis"), reason)
-        else:
-            reason = f"{said} is a {each.scope} list and rests on a {rank.replace('_', ' ')}"
-            ranked = fails((*path, "legal_basis"), reason, {f"regime.lists.{name}.legal_basis.rank": "law"})
-        published = yes(
-            each.criteria_published,
-            (*path, "criteria_published"),
-            "its criteria are published",
-            f"the criteria of {said} are not published",
-            f"whether the criteria of {said} are published is not written",
-        )
-        yield together([ranked, published, _consulted(governance.consultation and governance.consultation.seconds)])
+        published = yes(each.criteria_published, (*path, "criteria_published"), "norms.A2.criteria", list=said)
+        consulted = _consulted(governance.consultation and governance.consultation.seconds)
+        yield together([_ranked(name, path, each, said), published, consulted])
+
+
+def _ranked(name: str, path: Path, black_list: BlackList, said: str) -> Answer:
+    rank, scope = black_list.legal_basis.rank if black_list.legal_basis else None, black_list.scope
+    if rank is None or scope is None:
+        return cannot_tell(path, "norms.A2.rank_unwritten", list=said)
+    place, blanks = (*path, "legal_basis"), {"list": said, "scope": word("scope", scope), "rank": word("rank", rank)}
+    if rank in HIGH[scope]:
+        return meets(place, "norms.A2.rank_fits", **blanks)
+    if rank not in LOW[scope]:
+        return cannot_tell(place, "norms.A2.rank_open", **blanks)
+    return fails(place, "norms.A2.rank_too_low", {f"regime.lists.{name}.legal_basis.rank": "law"}, **blanks)
 
 
 def _consulted(seconds: float | None) -> Answer:
     path = ("regime", "governance", "consultation")
     if seconds is None:
-        return cannot_tell(path[:-1], "how long the draft criteria were open for comments is not written")
+        return cannot_tell(path[:-1], "norms.A2.comments_unwritten")
     if seconds >= CONSULTATION:
-        return meets(path, "the draft criteria were open for comments for 30 days or more")
-    reason = f"the draft criteria were open for comments for {seconds / DAY:g} days, and not for 30"
-    return fails(path, reason, {"regime.governance.consultation": "30d"})
+        return meets(path, "norms.A2.comments_long")
+    change = {"regime.governance.consultation": "30d"}
+    return fails(path, "norms.A2.comments_short", change, days=f"{seconds / DAY:g}")
 
 
 def closed_catalogue(rules: Rules) -> Iterator[Answer]:
@@ -84,22 +85,15 @@ def closed_catalogue(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.sanctions:
         said = rules.called.at(path)
         if published is False:
-            reason = "no closed catalogue of measures is published"
             yield fails(
                 ("regime", "governance", "catalogue_published"),
-                reason,
+                "norms.A3.no_catalogue",
                 {"regime.governance.catalogue_published": True, f"regime.sanctions.{name}.catalogued": True},
             )
         elif published is None:
-            yield cannot_tell(path, "whether a closed catalogue of measures is published is not written")
+            yield cannot_tell(path, "norms.A3.catalogue_unwritten")
         else:
-            yield yes(
-                each.catalogued,
-                (*path, "catalogued"),
-                f"the catalogue has {said}",
-                f"{said} is not in the catalogue, or is harsher than there",
-                f"whether the catalogue has {said} is not written",
-            )
+            yield yes(each.catalogued, (*path, "catalogued"), "norms.A3.catalogued", sanction=said)
 
 
 def effective_instrument(rules: Rules) -> Iterator[Answer]:
@@ -108,14 +102,14 @@ def effective_instrument(rules: Rules) -> Iterator[Answer]:
         stated = rules.regime.grounds.get(ground.name)
         path = ("regime", "grounds", ground.name)
         if stated is None or stated.established_by is None:
-            yield cannot_tell(path, f"what establishes {ground.said} is not written")
+            yield cannot_tell(path, "norms.A4.unwritten", ground=ground.said)
         elif stated.established_by in INSTRUMENTS:
-            how = stated.established_by.replace("_", " ")
-            yield meets((*path, "established_by"), f"{ground.said} is established by a {how}")
+            how = word("instrument", stated.established_by)
+            yield meets((*path, "established_by"), "norms.A4.by_decision", ground=ground.said, how=how)
         else:
-            how = stated.established_by.replace("_", " ")
-            reason = f"{ground.said} is established by a {how}, without a judgment or a penalty decision"
-            yield fails((*path, "established_by"), reason, {f"regime.grounds.{ground.name}.established_by": "judgment"})
+            how = word("instrument", stated.established_by)
+            change = {f"regime.grounds.{ground.name}.established_by": "judgment"}
+            yield fails((*path, "established_by"), "norms.A4.otherwise", change, ground=ground.said, how=how)
 
 
 def decider_named(rules: Rules) -> Iterator[Answer]:
@@ -124,9 +118,9 @@ def decider_named(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         decider = rules.decider(each)
         if decider is None:
-            yield cannot_tell(path, f"nobody is written who decides on {said}")
+            yield cannot_tell(path, "norms.A5.nobody", list=said)
         else:
-            yield meets((*path, "decided_by"), f"{decider[1].name} decides on {said}")
+            yield meets((*path, "decided_by"), "norms.A5.named", who=decider[1].name, list=said)
 
 
 def private_bodies(rules: Rules) -> Iterator[Answer]:
@@ -134,23 +128,16 @@ def private_bodies(rules: Rules) -> Iterator[Answer]:
     for _, path, each in rules.sanctions:
         said = rules.called.at(path)
         if each.authority is None:
-            yield cannot_tell(path, f"nobody is written who enforces {said}")
+            yield cannot_tell(path, "norms.A6.nobody", sanction=said)
             continue
         kind = rules.regime.authorities[each.authority].kind
+        what = word("authority", kind)
         if kind in MAY_BE_PUBLIC and each.mandatory is not False:
-            yield cannot_tell(
-                (*path, "authority"), f"whether the {kind} that enforces {said} is a private body is not written"
-            )
+            yield cannot_tell((*path, "authority"), "norms.A6.private_unwritten", sanction=said, kind=what)
         elif kind in PUBLIC_BODIES:
-            yield not_applicable((*path, "authority"), f"a public body enforces {said}")
+            yield not_applicable((*path, "authority"), "norms.A6.public", sanction=said)
         else:
-            yield no(
-                each.mandatory,
-                (*path, "mandatory"),
-                f"whoever enforces {said} ({kind}) is not made to",
-                f"the {kind} that enforces {said} must do so",
-                f"whether the {kind} that enforces {said} must do so is not written",
-            )
+            yield no(each.mandatory, (*path, "mandatory"), "norms.A6.made_to", sanction=said, kind=what)
 
 
 def four_families(rules: Rules) -> Iterator[Answer]:
@@ -158,11 +145,12 @@ def four_families(rules: Rules) -> Iterator[Answer]:
     for _, path, each in rules.lists:
         said = rules.called.at(path)
         if each.family is None:
-            yield cannot_tell(path, f"which kind of conduct {said} is for is not written")
+            yield cannot_tell(path, "norms.A7.unwritten", list=said)
         elif each.family == "other":
-            yield fails((*path, "family"), f"{said} is for none of the four kinds of conduct")
+            yield fails((*path, "family"), "norms.A7.none_of_them", list=said)
         else:
-            yield meets((*path, "family"), f"{said} is for conduct of the kind {each.family.replace('_', ' ')}")
+            family = word("family", each.family)
+            yield meets((*path, "family"), "norms.A7.one_of_them", list=said, family=family)
 
 
 TESTS: Final[dict[str, Test]] = {

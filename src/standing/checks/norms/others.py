@@ -14,23 +14,17 @@ def own_conduct(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.sanctions:
         said = rules.called.at(path)
         if each.on == "self":
-            yield meets((*path, "on"), f"{said} falls on the listed person")
+            yield meets((*path, "on"), "norms.H1.own", sanction=said)
         else:
-            reason = f"{said} falls on another person: {each.on}"
-            yield fails((*path, "on"), reason, {f"regime.sanctions.{name}": None})
+            change = {f"regime.sanctions.{name}": None}
+            yield fails((*path, "on"), "norms.H1.another", change, sanction=said, whom=each.on)
 
 
 def adults(rules: Rules) -> Iterator[Answer]:
     """H2: minors are not listed."""
     for _, path, each in rules.lists:
         said = rules.called.at(path)
-        yield yes(
-            each.adults_only,
-            (*path, "adults_only"),
-            f"minors are never on {said}",
-            f"minors may be on {said}",
-            f"whether minors may be on {said} is not written",
-        )
+        yield yes(each.adults_only, (*path, "adults_only"), "norms.H2.adults", list=said)
 
 
 TESTS: Final[dict[str, Test]] = {"H1": own_conduct, "H2": adults}

@@ -33,5 +33,3 @@ TESTS: Final[dict[str, Test]] = {
 
 STRUCTURE: Final[dict[str, Test]] = structure.TESTS
 """By the id of a check that follows from no norm."""
-
-TITLES: Final[dict[str, str]] = structure.TITLES

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from standing.checks.norms.rules import Path, Rules
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, not_applicable, together, yes
+from standing.checks.norms.words import words
 from standing.scenario import Sanction
+from standing.texts import text
 
 GRAVEST: Final = 5
-STRICT: Final = "no relation table is stated, so each context is related to itself alone"
 
 
 def ban_applies(rules: Rules) -> Iterator[Answer]:
@@ -18,25 +20,25 @@ def ban_applies(rules: Rules) -> Iterator[Answer]:
     path = ("regime", "governance", "uses_ai")
     uses_ai, burdens = rules.regime.governance.uses_ai, any(True for _ in rules.sanctions)
     if uses_ai is None or uses_ai == "unknown":
-        yield cannot_tell(path[:-1], "whether an AI system is used is not written, and the ban concerns those alone")
+        yield cannot_tell(path[:-1], "norms.B0.ai_unwritten")
     elif uses_ai == "no":
-        yield not_applicable(path, "no AI system is used")
+        yield not_applicable(path, "norms.B0.no_ai")
     elif not rules.regime.scores or not burdens:
-        yield not_applicable(path, "no score is kept over a period, or nothing follows from it")
+        yield not_applicable(path, "norms.B0.no_score")
     else:
-        yield cannot_tell(path, "an AI system scores persons over a period and burdens follow: B1 and B2 say what of")
+        yield cannot_tell(path, "norms.B0.scored")
 
 
 def related_context(rules: Rules) -> Iterator[Answer]:
     """B1: a sanction stays in the context of the conduct, or in one that the scenario's relation table relates to it."""
     relation = rules.choices.related
-    table = f"by the relation table of {rules.choices.author}" if relation else STRICT
+    table = text("norms.B1.by_table", author=rules.choices.author) if relation else text("norms.B1.without_table")
     for name, path, each in rules.sanctions:
         said = rules.called.at(path)
         own, grounds = rules.scenario.context_of(each), rules.grounds_of_sanction(each)
         place = (*path, "denies") if each.context is None and each.denies else (*path, "context")
         if own is None or not grounds or any(ground.context is None for ground in grounds):
-            yield cannot_tell(path, f"the context of {said}, or of the conduct behind it, is not written")
+            yield cannot_tell(path, "norms.B1.unwritten", sanction=said)
             continue
         apart = sorted(
             {
@@ -46,11 +48,11 @@ def related_context(rules: Rules) -> Iterator[Answer]:
             }
         )
         if apart:
-            reason = f"{said} is in the context {own}, the conduct behind it in {', '.join(apart)}"
-            yield fails(place, reason, {f"regime.sanctions.{name}": None}, note=table)
+            change, others = {f"regime.sanctions.{name}": None}, ", ".join(apart)
+            answer = fails(place, "norms.B1.apart", change, sanction=said, own=own, others=others)
         else:
-            reason = f"{said} is in a context of the conduct behind it, {own}, or one related to it"
-            yield meets(place, reason, note=table)
+            answer = meets(place, "norms.B1.related", sanction=said, own=own)
+        yield replace(answer, note=table)
 
 
 def _related(relation: object, context: str | None) -> set[str]:
@@ -67,11 +69,11 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
     if not pairs:
         return
     if any(gravity is None for gravity, *_ in pairs):
-        yield cannot_tell(("regime", "sanctions"), "how grave the conduct is, is not written for all of it")
+        yield cannot_tell(("regime", "sanctions"), "norms.B2.gravity_unwritten")
         return
     unsaid = [rules.called.at(path) for _, path, each in rules.sanctions if "severity" not in each.model_fields_set]
     if unsaid:
-        yield cannot_tell(("regime", "sanctions"), f"how grave some sanctions are is not written: {', '.join(unsaid)}")
+        yield cannot_tell(("regime", "sanctions"), "norms.B2.severity_unwritten", sanctions=", ".join(unsaid))
         return
     worst: dict[int, tuple[int, str, Path]] = {}
     for gravity, severity, name, path in pairs:
@@ -82,16 +84,15 @@ def severity_follows_gravity(rules: Rules) -> Iterator[Answer]:
         graver = [each for each in worst if each > gravity and worst[each][0] < severity]
         place = (*path, "severity")
         if gravity == 1 and severity == GRAVEST:
-            reason = f"{said} has severity 5 and follows conduct of gravity 1"
-            yield fails(place, reason, {f"regime.sanctions.{name}.severity": 4})
+            yield fails(place, "norms.B2.slightest_gravest", {f"regime.sanctions.{name}.severity": 4}, sanction=said)
         elif graver:
-            reason = f"{said} has severity {severity} for conduct of gravity {gravity}, graver conduct meets less"
-            yield fails(place, reason, {f"regime.sanctions.{name}.severity": worst[min(graver)][0]})
+            change = {f"regime.sanctions.{name}.severity": worst[min(graver)][0]}
+            blanks = {"sanction": said, "severity": severity, "gravity": gravity}
+            yield fails(place, "norms.B2.graver_meets_less", change, **blanks)
         elif len(worst) == 1:
-            yield not_applicable(place, f"all conduct has the same gravity, {gravity}")
+            yield not_applicable(place, "norms.B2.one_gravity", gravity=gravity)
         else:
-            reason = f"conduct of gravity {gravity} meets severity {severity} at most, graver conduct no less"
-            yield meets(place, reason)
+            yield meets(place, "norms.B2.follows", gravity=gravity, severity=severity)
 
 
 def graded_measures(rules: Rules) -> Iterator[Answer]:
@@ -105,15 +106,16 @@ def graded_measures(rules: Rules) -> Iterator[Answer]:
             steps.setdefault(step, []).append(int(each.severity))
     path = ("regime", "sanctions")
     levels = {max(each) for each in steps.values()}
-    if len(steps) == 1:
-        how = "one sanction, at one step" if len(sanctions) == 1 else f"all {len(sanctions)} sanctions begin together"
-        yield fails(path, f"{how}: no milder one comes first")
+    if len(steps) == 1 and len(sanctions) == 1:
+        yield fails(path, "norms.B3.one_sanction")
+    elif len(steps) == 1:
+        yield fails(path, "norms.B3.all_together", sanctions=len(sanctions))
     elif len(levels) == 1:
-        yield fails(path, f"each of {len(steps)} steps reaches the same severity, {min(levels)}")
+        yield fails(path, "norms.B3.one_severity", steps=len(steps), severity=min(levels))
     elif _rises(rules, steps):
-        yield meets(path, f"{len(steps)} steps, the milder before the harsher")
+        yield meets(path, "norms.B3.rises", steps=len(steps))
     else:
-        yield cannot_tell(path, f"{len(steps)} steps of severity, in no order that the rules give")
+        yield cannot_tell(path, "norms.B3.no_order", steps=len(steps))
 
 
 def _steps(sanction: Sanction) -> list[tuple[str, ...]]:
@@ -137,26 +139,14 @@ def movement(rules: Rules) -> Iterator[Answer]:
     for _, path, each in rules.sanctions:
         said = rules.called.at(path)
         if each.movement is None:
-            yield cannot_tell(path, f"whether {said} limits the freedom of movement is not written")
+            yield cannot_tell(path, "norms.B4.movement_unwritten", sanction=said)
         elif not each.movement:
-            yield not_applicable((*path, "movement"), f"{said} does not limit movement")
+            yield not_applicable((*path, "movement"), "norms.B4.no_movement", sanction=said)
         else:
             yield together(
                 [
-                    yes(
-                        each.needs_decision,
-                        (*path, "needs_decision"),
-                        f"{said} takes a decision of its own",
-                        f"{said} limits movement without a decision of its own",
-                        f"whether {said} takes a decision of its own is not written",
-                    ),
-                    yes(
-                        each.reasoned,
-                        (*path, "reasoned"),
-                        "with reasons for the person's case",
-                        f"{said} limits movement without reasons for the person's own case",
-                        f"whether {said} is reasoned for the person's own case is not written",
-                    ),
+                    yes(each.needs_decision, (*path, "needs_decision"), "norms.B4.decision", sanction=said),
+                    yes(each.reasoned, (*path, "reasoned"), "norms.B4.reasons", sanction=said),
                 ]
             )
 
@@ -168,17 +158,11 @@ def inability(rules: Rules) -> Iterator[Answer]:
         grounds = rules.grounds_of(name)
         needs = [rules.regime.grounds[one.name].needs_ability for one in grounds if one.name in rules.regime.grounds]
         if grounds and len(needs) == len(grounds) and not any(one is not False for one in needs):
-            yield not_applicable(path, f"none of the grounds of {said} takes an ability")
+            yield not_applicable(path, "norms.B5.takes_none", list=said)
         elif len(needs) < len(grounds) or None in needs or not grounds:
-            yield cannot_tell(path, f"whether the grounds of {said} take an ability to do otherwise is not written")
+            yield cannot_tell(path, "norms.B5.grounds_unwritten", list=said)
         else:
-            yield yes(
-                each.needs_ability,
-                (*path, "needs_ability"),
-                f"{said} is for those who were able to do otherwise",
-                f"{said} is entered without a look at whether the person was able to do otherwise",
-                f"whether {said} is only for those who were able to do otherwise is not written",
-            )
+            yield yes(each.needs_ability, (*path, "needs_ability"), "norms.B5.able", list=said)
 
 
 def hardship(rules: Rules) -> Iterator[Answer]:
@@ -188,20 +172,19 @@ def hardship(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         place = (*path, "exceptions")
         if each.movement is None:
-            yield cannot_tell(path, f"whether {said} limits the freedom of movement is not written")
+            yield cannot_tell(path, "norms.B6.movement_unwritten", sanction=said)
         elif not each.movement:
-            yield not_applicable((*path, "movement"), f"{said} does not limit movement")
+            yield not_applicable((*path, "movement"), "norms.B6.no_movement", sanction=said)
         elif each.exceptions is None:
-            yield cannot_tell(path, f"for which hardships {said} is lifted is not written")
+            yield cannot_tell(path, "norms.B6.hardships_unwritten", sanction=said)
         else:
             missing = [one for one in wanted if one not in each.exceptions]
             change = {f"regime.sanctions.{name}.exceptions": [*each.exceptions, *missing]}
             if missing:
-                yield fails(place, f"{said} is not lifted for {', '.join(missing)}", change)
+                hardships = words("hardship", missing)
+                yield fails(place, "norms.B6.not_lifted", change, sanction=said, hardships=hardships)
             else:
-                yield meets(
-                    place, f"{said} is lifted for illness, a death in the family, official duty and examinations"
-                )
+                yield meets(place, "norms.B6.lifted", sanction=said)
 
 
 def general_score(rules: Rules) -> Iterator[Answer]:
@@ -213,14 +196,12 @@ def general_score(rules: Rules) -> Iterator[Answer]:
         hanging = [each for _, _, each in rules.sanctions if each.score == name or _by_score(rules, each, name)]
         outward = [rules.scenario.context_of(each) for each in hanging]
         if None in inward or None in outward:
-            yield cannot_tell(path, f"from which fields of life {said} draws, or into which it reaches, is not written")
+            yield cannot_tell(path, "norms.B7.unwritten", score=said)
         elif len(set(inward)) > 1 and len(set(outward)) > 1:
-            fields = f"draws on {len(set(inward))} fields of life and reaches into {len(set(outward))}"
-            yield fails((*path, "points"), f"{said} {fields}: a general score")
+            blanks = {"score": said, "inward": len(set(inward)), "outward": len(set(outward))}
+            yield fails((*path, "points"), "norms.B7.general", **blanks)
         else:
-            yield meets(
-                (*path, "points"), f"{said} does not both draw on several fields of life and reach into several"
-            )
+            yield meets((*path, "points"), "norms.B7.not_general", score=said)
 
 
 def _by_score(rules: Rules, sanction: Sanction, score: str) -> bool:

@@ -6,11 +6,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from standing.checks.norms.rules import DAY, YEAR, Path, Rules, is_within
-from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, no, not_applicable, yes
+from standing.checks.norms.verdict import (
+    Answer,
+    Test,
+    cannot_tell,
+    dotted,
+    either,
+    fails,
+    meets,
+    no,
+    not_applicable,
+    yes,
+)
+from standing.checks.norms.words import words
 from standing.scenario import BlackList
+from standing.texts import text
 
 SEVEN_YEARS: Final = 2_557 * DAY
-PUBLICITY: Final = {1: ("slight", 3, 92 * DAY), 3: ("middling", 12, YEAR), 4: ("grave", 36, 3 * YEAR)}
+PUBLICITY: Final = {
+    1: ("norms.C8.conduct.slight", 3, 92 * DAY),
+    3: ("norms.C8.conduct.middling", 12, YEAR),
+    4: ("norms.C8.conduct.grave", 36, 3 * YEAR),
+}
 """Months, and seconds, for which an entry may be public, from a gravity on (CN Credit Repair Measures)."""
 
 SPECIAL: Final = ("race", "opinion", "union", "belief", "sex_life", "orientation", "health", "genetics")
@@ -21,13 +38,8 @@ def declared_errors(rules: Rules) -> Iterator[Answer]:
     """C1: error rates are declared by whoever runs the sensor; those of the scenario may be anybody's."""
     for name, sensor in rules.regime.sensors.items():
         said = rules.called.at(("regime", "sensors", name))
-        yield yes(
-            sensor.errors_declared,
-            ("regime", "sensors", name, "errors_declared"),
-            f"whoever runs {said} declares how often it misses and how often it is wrong",
-            f"whoever runs {said} declares no error rates",
-            f"whether whoever runs {said} declares its error rates is not written",
-        )
+        path = ("regime", "sensors", name, "errors_declared")
+        yield yes(sensor.errors_declared, path, "norms.C1.declared", sensor=said)
 
 
 def corroborated(rules: Rules) -> Iterator[Answer]:
@@ -38,15 +50,15 @@ def corroborated(rules: Rules) -> Iterator[Answer]:
         sensors = [rules.regime.sensors[one] for entry in each.enters for one in entry.by]
         by_sensors = bool(each.enters) and all(entry.by for entry in each.enters) and not each.by_hand
         if by_sensors and all(sensor.corroborated for sensor in sensors):
-            yield meets(path, f"what leads to {said} is confirmed by a second source")
+            yield meets(path, "norms.C2.second_source", list=said)
         elif rules.people_decide(each):
-            yield meets((*path, "decided_by"), f"people decide on {said}, not the signal alone")
+            yield meets((*path, "decided_by"), "norms.C2.people", list=said)
         elif machine is None:
-            yield cannot_tell(path, f"whether a person looks at each signal before {said} is not written")
+            yield cannot_tell(path, "norms.C2.unwritten", list=said)
         else:
             place = ("regime", "authorities", machine[0], "review")
             change: dict[str, object] = {f"regime.authorities.{machine[0]}.review": "human"}
-            yield fails(place, f"a signal alone leads to {said}: {machine[1].name} decides automatically", change)
+            yield fails(place, "norms.C2.signal_alone", change, list=said, who=machine[1].name)
 
 
 def predicted_crime(rules: Rules) -> Iterator[Answer]:
@@ -55,17 +67,11 @@ def predicted_crime(rules: Rules) -> Iterator[Answer]:
         path = ("regime", "scores", name)
         said = rules.called.at(path)
         if score.predicts_offences is None:
-            yield cannot_tell(path, f"whether {said} predicts offences is not written")
+            yield cannot_tell(path, "norms.C3.predicts_unwritten", score=said)
         elif not score.predicts_offences:
-            yield not_applicable((*path, "predicts_offences"), f"{said} predicts no offence")
+            yield not_applicable((*path, "predicts_offences"), "norms.C3.no_prediction", score=said)
         else:
-            yield yes(
-                score.verified_facts,
-                (*path, "verified_facts"),
-                f"verified facts about the person's own conduct go into {said}",
-                f"{said} predicts offences and rests on no verified fact",
-                f"whether verified facts go into {said} is not written",
-            )
+            yield yes(score.verified_facts, (*path, "verified_facts"), "norms.C3.verified", score=said)
 
 
 def biometric_sorting(rules: Rules) -> Iterator[Answer]:
@@ -74,19 +80,19 @@ def biometric_sorting(rules: Rules) -> Iterator[Answer]:
         path = ("regime", "sensors", name)
         said = rules.called.at(path)
         if sensor.bodies is None:
-            yield cannot_tell(path, f"what {said} does with bodies is not written")
+            yield cannot_tell(path, "norms.C4.bodies_unwritten", sensor=said)
         elif sensor.bodies != "categorise":
-            yield not_applicable((*path, "bodies"), f"{said} does not sort bodies")
+            yield not_applicable((*path, "bodies"), "norms.C4.no_sorting", sensor=said)
         elif sensor.sorts_by is None:
-            yield cannot_tell((*path, "bodies"), f"into which classes {said} sorts is not written")
+            yield cannot_tell((*path, "bodies"), "norms.C4.classes_unwritten", sensor=said)
         else:
             barred = [each for each in sensor.sorts_by if each in SORTING]
             left = [each for each in sensor.sorts_by if each not in SORTING]
             if barred:
-                reason = f"{said} sorts bodies by {', '.join(each.replace('_', ' ') for each in barred)}"
-                yield fails((*path, "sorts_by"), reason, {f"regime.sensors.{name}.sorts_by": left or ["other"]})
+                change = {f"regime.sensors.{name}.sorts_by": left or ["other"]}
+                yield fails((*path, "sorts_by"), "norms.C4.sorts", change, sensor=said, classes=words("class", barred))
             else:
-                yield meets((*path, "sorts_by"), f"{said} sorts by none of the six classes")
+                yield meets((*path, "sorts_by"), "norms.C4.other_classes", sensor=said)
 
 
 def remote_identification(rules: Rules) -> Iterator[Answer]:
@@ -95,17 +101,11 @@ def remote_identification(rules: Rules) -> Iterator[Answer]:
         path = ("regime", "sensors", name)
         said = rules.called.at(path)
         if sensor.bodies is None:
-            yield cannot_tell(path, f"what {said} does with bodies is not written")
+            yield cannot_tell(path, "norms.C5.bodies_unwritten", sensor=said)
         elif sensor.bodies != "remote_realtime":
-            yield not_applicable((*path, "bodies"), f"{said} identifies nobody from afar")
+            yield not_applicable((*path, "bodies"), "norms.C5.not_from_afar", sensor=said)
         else:
-            yield yes(
-                sensor.narrow_aim,
-                (*path, "narrow_aim"),
-                f"{said} serves one of the three aims, with prior authorisation",
-                f"{said} identifies people from afar, for none of the three aims or without prior authorisation",
-                f"for which aim {said} identifies people from afar is not written",
-            )
+            yield yes(sensor.narrow_aim, (*path, "narrow_aim"), "norms.C5.aim", sensor=said)
 
 
 def special_categories(rules: Rules) -> Iterator[Answer]:
@@ -114,17 +114,17 @@ def special_categories(rules: Rules) -> Iterator[Answer]:
         path = ("regime", "scores", name)
         said = rules.called.at(path)
         if score.sorts_by is None:
-            yield cannot_tell(path, f"by which classes of persons {said} goes is not written")
+            yield cannot_tell(path, "norms.C6.unwritten", score=said)
             continue
-        used = [each.replace("_", " ") for each in score.sorts_by if each in SPECIAL]
+        place, used = (*path, "sorts_by"), words("class", [each for each in score.sorts_by if each in SPECIAL])
         if not used:
-            yield meets((*path, "sorts_by"), f"{said} uses no special category")
+            yield meets(place, "norms.C6.none_used", score=said)
         elif all(rules.people_decide(each) for each in _entered_by(rules, name)):
-            yield meets((*path, "sorts_by"), f"{said} uses {', '.join(used)}, and people decide on what follows")
+            yield meets(place, "norms.C6.people", score=said, classes=used)
         else:
-            reason = f"{said} uses {', '.join(used)}, and people do not decide on all that follows"
             left = [each for each in score.sorts_by if each not in SPECIAL]
-            yield fails((*path, "sorts_by"), reason, {f"regime.scores.{name}.sorts_by": left or ["other"]})
+            change = {f"regime.scores.{name}.sorts_by": left or ["other"]}
+            yield fails(place, "norms.C6.no_people", change, score=said, classes=used)
 
 
 def _entered_by(rules: Rules, score: str) -> list[BlackList]:
@@ -138,13 +138,12 @@ def obsolescence(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         keeps = score.keeps
         if keeps is not None:
-            yield _expires(keeps.at({}, rules.day), (*path, "keeps"), f"the points of {said}")
+            yield _expires(keeps.at({}, rules.day), (*path, "keeps"), "norms.C7.points", score=said)
         elif "keeps" in score.model_fields_set:
-            yield fails(
-                (*path, "keeps"), f"the points of {said} are kept for ever", {f"regime.scores.{name}.keeps": "7y"}
-            )
+            change = {f"regime.scores.{name}.keeps": "7y"}
+            yield fails((*path, "keeps"), "norms.C7.points_for_ever", change, score=said)
         else:
-            yield cannot_tell(path, f"how long {said} keeps the points of an observation is not written")
+            yield cannot_tell(path, "norms.C7.points_unwritten", score=said)
     for name, path, each in rules.lists:
         said = rules.called.at(path)
         for at, entry in enumerate(each.enters):
@@ -153,20 +152,15 @@ def obsolescence(rules: Rules) -> Iterator[Answer]:
             place = (*path, "enters", at, "within")
             span = entry.keeps or entry.within
             if span is not None:
-                yield _expires(span.at({}, rules.day), place, f"what counts towards {said}")
+                yield _expires(span.at({}, rules.day), place, "norms.C7.counted", list=said)
             else:
-                yield fails(
-                    place,
-                    f"what counts towards {said} counts for ever",
-                    {f"regime.lists.{name}.enters.{at}.within": "7y"} if len(each.enters) > 1 else None,
-                )
+                one = {f"regime.lists.{name}.enters.{at}.within": "7y"} if len(each.enters) > 1 else None
+                yield fails(place, "norms.C7.counted_for_ever", one, list=said)
 
 
-def _expires(seconds: float, path: tuple[str | int, ...], what: str) -> Answer:
-    years = seconds / YEAR
-    if is_within(seconds, SEVEN_YEARS):
-        return meets(path, f"{what} expires after {years:.3g} years")
-    return fails(path, f"{what} expires after {years:.3g} years, not 7", {".".join(map(str, path)): "7y"})
+def _expires(seconds: float, path: Path, key: str, **what: str) -> Answer:
+    in_time, years = is_within(seconds, SEVEN_YEARS), f"{seconds / YEAR:.3g}"
+    return either(in_time, path, key, {dotted(path): "7y"}, years=years, **what)
 
 
 def publicity(rules: Rules) -> Iterator[Answer]:
@@ -174,30 +168,30 @@ def publicity(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         said = rules.called.at(path)
         if not rules.is_true(each.public):
-            yield not_applicable((*path, "public"), f"{said} publishes no names")
+            yield not_applicable((*path, "public"), "norms.C8.not_public", list=said)
             continue
         gravities = [ground.gravity for ground in rules.grounds_of(name)]
         if not gravities or None in gravities:
-            yield cannot_tell(path, f"how grave the conduct behind {said} is, is not written")
+            yield cannot_tell(path, "norms.C8.gravity_unwritten", list=said)
             continue
         gravest = max(each for each in gravities if each is not None)
-        what, months, cap = PUBLICITY[4 if gravest >= 4 else 3 if gravest == 3 else 1]
+        key, months, cap = PUBLICITY[4 if gravest >= 4 else 3 if gravest == 3 else 1]
         shown, has_no_end = _shown(rules, each)
         place = (*path, "shown") if each.shown is not None else (*path, "public")
+        change = {f"regime.lists.{name}.shown": f"{months}mo"}
+        blanks = {"list": said, "conduct": text(key), "months": months}
         if has_no_end and "settled" in each.leaves_on:
-            reason = (
-                f"names on {said} stay public until performance; the norm has an exception for those who never perform"
-            )
-            yield cannot_tell(place, reason)
+            yield cannot_tell(place, "norms.C8.until_performance", **blanks)
         elif shown is None and not has_no_end:
-            yield cannot_tell(path, f"how long names on {said} are public is not written")
-        elif shown is not None and is_within(shown, cap):
-            yield meets(place, f"names on {said} are public for {shown / DAY:.0f} days, for {what} conduct")
+            yield cannot_tell(path, "norms.C8.unwritten", **blanks)
+        elif shown is None and each.open_ended:
+            yield fails(place, "norms.C8.as_long_on_some_grounds", change, **blanks)
+        elif shown is None:
+            yield fails(place, "norms.C8.as_long_as_listed", change, **blanks)
+        elif is_within(shown, cap):
+            yield meets(place, "norms.C8.in_time", **blanks, days=f"{shown / DAY:.0f}")
         else:
-            lasting = f"as long as the listing lasts, with no fixed end{' on some grounds' if each.open_ended else ''}"
-            how = lasting if shown is None else f"for {shown / DAY:.0f} days"
-            reason = f"names on {said} are public {how}; for {what} conduct at most {months} months"
-            yield fails(place, reason, {f"regime.lists.{name}.shown": f"{months}mo"})
+            yield fails(place, "norms.C8.too_long", change, **blanks, days=f"{shown / DAY:.0f}")
 
 
 def _shown(rules: Rules, black_list: BlackList) -> tuple[float | None, bool]:
@@ -213,13 +207,7 @@ def contacts(rules: Rules) -> Iterator[Answer]:
     """H3: traits of relatives and contacts go into no score."""
     for name, score in rules.regime.scores.items():
         said = rules.called.at(("regime", "scores", name))
-        yield no(
-            score.about_others,
-            ("regime", "scores", name, "about_others"),
-            f"no traits of others go into {said}",
-            f"traits of relatives or contacts go into {said}",
-            f"whether traits of relatives or contacts go into {said} is not written",
-        )
+        yield no(score.about_others, ("regime", "scores", name, "about_others"), "norms.H3.others", score=said)
 
 
 TESTS: Final[dict[str, Test]] = {

@@ -1,4 +1,4 @@
-"""What follows from the structure of the rules, whatever any norm says: checks S1 to S5."""
+"""What follows from the structure of the rules, whatever any norm says: checks S1 to S6."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from standing.checks.norms.rules import YEAR, Path, Rules
-from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, not_applicable, yes
+from standing.checks.norms.verdict import Answer, Test, cannot_tell, dotted, fails, meets, not_applicable, yes
+from standing.checks.norms.words import words
 from standing.scenario import BlackList
 from standing.scenario.called import quoted
 
@@ -17,34 +18,30 @@ def exit_needs_what_is_denied(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         denied = {one.denies for _, _, one in rules.sanctions_of(name) if one.denies and one.on == "self"}
         needs: list[tuple[Path, str, str]] = [
-            ((*path, "leaving_needs"), one, f"off {said}") for one in each.leaving_needs
+            ((*path, "leaving_needs"), one, "norms.S1.off_list") for one in each.leaving_needs
         ]
+        redress = ""
         if name in rules.against:
-            _, place, redress = rules.against[name]
-            needs += [((*place, "needs"), one, f"by {rules.called.at(place)}") for one in redress.needs]
+            _, place, against = rules.against[name]
+            redress = rules.called.at(place)
+            needs += [((*place, "needs"), one, "norms.S1.by_redress") for one in against.needs]
         if not needs:
-            yield cannot_tell(path, f"what one must use to get off {said} is not written")
+            yield cannot_tell(path, "norms.S1.unwritten", list=said)
             continue
-        blocked = [(place, service, what) for place, service, what in needs if service in denied]
-        for place, service, what in blocked:
-            change: dict[str, object] = {".".join(map(str, place)): [one for _, one, _ in needs if one != service]}
+        blocked = [(place, service, key) for place, service, key in needs if service in denied]
+        for place, service, key in blocked:
+            change = {dotted(place): [one for _, one, _ in needs if one != service]}
             needed = quoted(rules.called.words("services", service))
-            yield fails(place, f"the way out {what} needs {needed}, which the listing takes away", change)
+            yield fails(place, key, change, list=said, redress=redress, service=needed)
         if not blocked:
-            yield meets(needs[0][0], f"nothing that the ways off {said} need is taken away")
+            yield meets(needs[0][0], "norms.S1.free", list=said)
 
 
 def own_file(rules: Rules) -> Iterator[Answer]:
     """S2: a person may see their own file."""
     for _, path, each in rules.lists:
         said = rules.called.at(path)
-        yield yes(
-            each.own_file,
-            (*path, "own_file"),
-            f"a person may see what {said} has on file about them",
-            f"a person may not see what {said} has on file about them",
-            f"whether a person may see what {said} has on file about them is not written",
-        )
+        yield yes(each.own_file, (*path, "own_file"), "norms.S2.own_file", list=said)
 
 
 def exempt_by_status(rules: Rules) -> Iterator[Answer]:
@@ -52,21 +49,20 @@ def exempt_by_status(rules: Rules) -> Iterator[Answer]:
     for name, path, each in rules.lists:
         said = rules.called.at(path)
         if each.exempt:
-            who = "some groups or statuses are exempt, whatever they do"
-            yield fails((*path, "exempt"), f"{said}: {who}", {f"regime.lists.{name}.exempt": None})
+            yield fails((*path, "exempt"), "norms.S3.exempt", {f"regime.lists.{name}.exempt": None}, list=said)
         else:
-            yield meets(path, f"the rules exempt no group or status from {said}")
+            yield meets(path, "norms.S3.none_exempt", list=said)
 
 
 def lawful_conduct(rules: Rules) -> Iterator[Answer]:
     """S4: no lawful conduct leads to a listing or a sanction."""
     for ground in rules.feeding:
         if ground.lawful is None:
-            yield cannot_tell(ground.path, f"whether {ground.said} is lawful is not written")
+            yield cannot_tell(ground.path, "norms.S4.unwritten", ground=ground.said)
         elif ground.lawful:
-            yield fails((*ground.path, "lawful"), f"{ground.said} is lawful, and leads to a listing or a sanction")
+            yield fails((*ground.path, "lawful"), "norms.S4.lawful", ground=ground.said)
         else:
-            yield meets(ground.path, f"{ground.said} is not lawful")
+            yield meets(ground.path, "norms.S4.not_lawful", ground=ground.said)
 
 
 def time_to_decide(rules: Rules) -> Iterator[Answer]:
@@ -76,24 +72,29 @@ def time_to_decide(rules: Rules) -> Iterator[Answer]:
         minutes = each.decision.minutes if each.decision else None
         staff = rules.choices.staff_of.get(name, rules.choices.staff)
         if minutes is None or not staff.size:
-            missing = "minutes per decision" if minutes is None else "staff"
-            yield cannot_tell(path, f"the {missing} for {said} (decision.minutes, measures.Q24.staff) is not written")
+            key = "norms.S5.minutes_unwritten" if minutes is None else "norms.S5.staff_unwritten"
+            yield cannot_tell(path, key, list=said)
             continue
         yearly = _observations_per_year(rules, each)
         if yearly is None:
-            yield cannot_tell(path, f"how many decisions on {said} come in a year does not follow from the rules alone")
+            yield cannot_tell(path, "norms.S5.unknown", list=said)
             continue
         needed, place = minutes.at({}, rules.day), (*path, "decision", "minutes")
         has = staff.size * staff.hours_per_year * 60 / yearly if yearly else float("inf")
         if has >= needed:
-            yield meets(place, f"a staff of {staff.size:,.0f} has {has:.3g} minutes per decision on {said}")
+            yield meets(place, "norms.S5.enough", list=said, staff=f"{staff.size:,.0f}", minutes=f"{has:.3g}")
         else:
             enough = yearly * needed / 60 / staff.hours_per_year
-            reason = (
-                f"{yearly:,.0f} decisions on {said} a year leave a staff of {staff.size:,.0f} {has:.2g} minutes each, "
-                f"and {needed:g} are stated: {enough:,.0f} staff would do"
+            yield fails(
+                place,
+                "norms.S5.too_little",
+                list=said,
+                decisions=f"{yearly:,.0f}",
+                staff=f"{staff.size:,.0f}",
+                minutes=f"{has:.2g}",
+                needed=f"{needed:g}",
+                enough=f"{enough:,.0f}",
             )
-            yield fails(place, reason)
 
 
 def _observations_per_year(rules: Rules, black_list: BlackList) -> float | None:
@@ -130,14 +131,14 @@ def written_way_out(rules: Rules) -> Iterator[Answer]:
         }
         found = [way for way, there in ways.items() if there]
         if found:
-            yield meets((*path, "leaves_on"), f"ways off {said}: {', '.join(found)}")
+            yield meets((*path, "leaves_on"), "norms.S6.ways", list=said, ways=words("way", found))
         elif each.amnesty:
-            yield not_applicable((*path, "amnesty"), f"only an amnesty ends a listing on {said}")
+            yield not_applicable((*path, "amnesty"), "norms.S6.amnesty", list=said)
         else:
             change: dict[str, object] = {f"regime.lists.{name}.term": "2y"}
             if "term" not in each.leaves_on:
                 change[f"regime.lists.{name}.leaves_on"] = sorted({*each.leaves_on, "term"})
-            yield fails((*path, "leaves_on"), f"no way off {said} is written", change)
+            yield fails((*path, "leaves_on"), "norms.S6.none", change, list=said)
 
 
 def _is_known(rules: Rules, black_list: BlackList) -> bool:
@@ -152,13 +153,4 @@ TESTS: Final[dict[str, Test]] = {
     "S4": lawful_conduct,
     "S5": time_to_decide,
     "S6": written_way_out,
-}
-
-TITLES: Final[dict[str, str]] = {
-    "S1": "The way out needs nothing that the sanctions take away",
-    "S2": "A person may see their own file",
-    "S3": "Nobody is exempt for who they are",
-    "S4": "Lawful conduct is not held against people",
-    "S5": "Whoever decides has the time that it takes",
-    "S6": "A way out is written",
 }

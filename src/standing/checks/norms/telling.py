@@ -7,12 +7,15 @@ from typing import Final
 
 from standing.checks.norms.rules import DAY, Path, Rules, is_within
 from standing.checks.norms.verdict import Answer, Test, cannot_tell, fails, meets, not_applicable, together, yes
+from standing.checks.norms.words import words
 from standing.scenario import BlackList
 
 GRACE: Final = (30 * DAY, 92 * DAY)
 REASONS: Final = 30 * DAY
 WHAT_IS_SAID: Final = ("grounds", "basis", "sanctions", "exit", "remedy")
 OF_A_SCORE: Final = ("sanctions", "score", "source", "copy", "dispute")
+NOT_BEFORE: Final = {"none": "norms.D1.no_notice", "with": "norms.D1.notice_with", "after": "norms.D1.notice_after"}
+"""Why nobody is told before, by when the notice is sent."""
 
 
 def told_before(rules: Rules) -> Iterator[Answer]:
@@ -21,21 +24,12 @@ def told_before(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         notice = each.notice
         if notice is None:
-            yield cannot_tell(path, f"when a person is told of {said} is not written")
+            yield cannot_tell(path, "norms.D1.unwritten", list=said)
         elif notice.when != "before":
-            how = {"none": "no notice is given", "with": "the notice comes when it begins"}.get(
-                notice.when, "the notice comes after it has begun"
-            )
             change = {f"regime.lists.{name}.notice.when": "before", f"regime.lists.{name}.notice.heard": True}
-            yield fails((*path, "notice", "when"), f"{said} begins without a notice before: {how}", change)
+            yield fails((*path, "notice", "when"), NOT_BEFORE[notice.when], change, list=said)
         else:
-            yield yes(
-                notice.heard,
-                (*path, "notice", "heard"),
-                f"people are told before {said} takes effect, and heard",
-                f"people are told before {said} takes effect, and objections are not verified",
-                f"people are told before {said} takes effect; whether objections are verified is not written",
-            )
+            yield yes(notice.heard, (*path, "notice", "heard"), "norms.D1.heard", list=said)
 
 
 def contents(rules: Rules) -> Iterator[Answer]:
@@ -45,18 +39,20 @@ def contents(rules: Rules) -> Iterator[Answer]:
         yield _says(name, path, each, WHAT_IS_SAID, said)
 
 
-def _says(name: str, path: Path, black_list: BlackList, wanted: tuple[str, ...], said: str) -> Answer:
-    notice, what = black_list.notice, f"the notice of {said}"
+def _says(
+    name: str, path: Path, black_list: BlackList, wanted: tuple[str, ...], said: str, names: str = "norms.notice.names"
+) -> Answer:
+    notice, place = black_list.notice, (*path, "notice", "contents")
     if notice is None or (notice.contents is None and notice.when != "none"):
-        return cannot_tell(path, f"what {what} says is not written")
+        return cannot_tell(path, "norms.notice.unwritten", list=said)
     if notice.when == "none":
-        return fails((*path, "notice", "when"), f"no notice of {said} is given, so it says nothing")
+        return fails((*path, "notice", "when"), "norms.notice.none", list=said)
     named = notice.contents or ()
     missing = [each for each in wanted if each not in named]
     if not missing:
-        return meets((*path, "notice", "contents"), f"{what} names {', '.join(wanted)}")
-    reason = f"{what} does not name {', '.join(each.replace('_', ' ') for each in missing)}"
-    return fails((*path, "notice", "contents"), reason, {f"regime.lists.{name}.notice.contents": [*named, *missing]})
+        return meets(place, names, list=said, contents=words("contents", wanted))
+    change = {f"regime.lists.{name}.notice.contents": [*named, *missing]}
+    return fails(place, "norms.notice.lacks", change, list=said, contents=words("contents", missing))
 
 
 def served(rules: Rules) -> Iterator[Answer]:
@@ -64,17 +60,11 @@ def served(rules: Rules) -> Iterator[Answer]:
     for _, path, each in rules.lists:
         said = rules.called.at(path)
         if each.notice is None:
-            yield cannot_tell(path, f"how a notice of {said} reaches the person is not written")
+            yield cannot_tell(path, "norms.D3.unwritten", list=said)
         elif each.notice.when == "none":
-            yield fails((*path, "notice", "when"), f"no notice of {said} is given")
+            yield fails((*path, "notice", "when"), "norms.D3.no_notice", list=said)
         else:
-            yield yes(
-                each.notice.served,
-                (*path, "notice", "served"),
-                f"the notice of {said} is served",
-                f"the notice of {said} is not served",
-                f"whether the notice of {said} is served is not written",
-            )
+            yield yes(each.notice.served, (*path, "notice", "served"), "norms.D3.served", list=said)
 
 
 def grace(rules: Rules) -> Iterator[Answer]:
@@ -83,18 +73,18 @@ def grace(rules: Rules) -> Iterator[Answer]:
         said = rules.called.at(path)
         place = (*path, "notice", "grace")
         if each.notice is None or "grace" not in each.notice.model_fields_set:
-            yield not_applicable(path, f"no grace is written for {said}; the rule allows one and asks for none")
+            yield not_applicable(path, "norms.D4.none_written", list=said)
             continue
         seconds = rules.promise(each.notice.grace)
         if seconds is None:
-            yield cannot_tell(place, f"how long the grace before {said} is by rule is not written")
+            yield cannot_tell(place, "norms.D4.unwritten", list=said)
         elif seconds == 0:
-            yield not_applicable(place, f"no grace before {said}; the rule allows one and asks for none")
+            yield not_applicable(place, "norms.D4.none", list=said)
         elif GRACE[0] <= seconds and is_within(seconds, GRACE[1]):
-            yield meets(place, f"a grace of {seconds / DAY:g} days before {said}")
+            yield meets(place, "norms.D4.in_time", list=said, days=f"{seconds / DAY:g}")
         else:
-            reason = f"the grace before {said} is {seconds / DAY:g} days, and not one to three months"
-            yield fails(place, reason, {f"regime.lists.{name}.notice.grace": "30d"})
+            change = {f"regime.lists.{name}.notice.grace": "30d"}
+            yield fails(place, "norms.D4.out_of_time", change, list=said, days=f"{seconds / DAY:g}")
 
 
 def by_score(rules: Rules) -> Iterator[Answer]:
@@ -104,26 +94,25 @@ def by_score(rules: Rules) -> Iterator[Answer]:
         if any(entry.score for entry in each.enters):
             yield _says(name, path, each, OF_A_SCORE, said)
         else:
-            yield not_applicable(path, f"no score leads to {said}")
+            yield not_applicable(path, "norms.D5.no_score", list=said)
 
 
 def specific_reasons(rules: Rules) -> Iterator[Answer]:
     """D6: specific reasons within 30 days; a bare score is no reason."""
     for name, path, each in rules.lists:
         said = rules.called.at(path)
-        reasons = _says(name, path, each, ("specific_reasons",), said)
+        reasons = _says(name, path, each, ("specific_reasons",), said, "norms.D6.names")
         notice = each.notice
         if notice is None or notice.when == "none":
             yield reasons
         elif notice.within is None:
-            yield together([reasons, cannot_tell(path, f"how soon reasons for {said} are given is not written")])
+            yield together([reasons, cannot_tell(path, "norms.D6.when_unwritten", list=said)])
         elif is_within(notice.within.seconds, REASONS):
-            yield together([reasons, meets((*path, "notice", "within"), f"reasons for {said} are given in time")])
+            yield together([reasons, meets((*path, "notice", "within"), "norms.D6.in_time", list=said)])
         else:
-            days = notice.within.seconds / DAY
-            late = f"reasons for {said} are given within {days:g} days, and not within 30"
-            change: dict[str, object] = {f"regime.lists.{name}.notice.within": "30d"}
-            yield together([reasons, fails((*path, "notice", "within"), late, change)])
+            change, days = {f"regime.lists.{name}.notice.within": "30d"}, f"{notice.within.seconds / DAY:g}"
+            late = fails((*path, "notice", "within"), "norms.D6.late", change, list=said, days=days)
+            yield together([reasons, late])
 
 
 def explained(rules: Rules) -> Iterator[Answer]:
@@ -131,31 +120,20 @@ def explained(rules: Rules) -> Iterator[Answer]:
     for name, path, _ in rules.lists:
         said = rules.called.at(path)
         if name not in rules.against:
-            yield cannot_tell(path, f"nobody is written who explains a decision on {said}")
+            yield cannot_tell(path, "norms.D7.nobody", list=said)
             continue
         _, place, redress = rules.against[name]
         other = rules.called.at(place)
-        yield yes(
-            redress.explains,
-            (*place, "explains"),
-            f"{other} explains decisions on {said}",
-            f"{other} does not explain decisions on {said}",
-            f"whether decisions on {said} are explained on request is not written",
-        )
+        yield yes(redress.explains, (*place, "explains"), "norms.D7.explains", redress=other, list=said)
 
 
 def intelligible(rules: Rules) -> Iterator[Answer]:
     """D8: each input, its effect, and what another input would have changed are explained."""
     if rules.regime.scores:
-        yield yes(
-            rules.regime.governance.decision_explained,
-            ("regime", "governance", "decision_explained"),
-            "each input and its effect are explained on request",
-            "inputs and their effects are not explained",
-            "whether each input and its effect are explained is not written",
-        )
+        path = ("regime", "governance", "decision_explained")
+        yield yes(rules.regime.governance.decision_explained, path, "norms.D8.inputs")
     else:
-        yield not_applicable(("regime",), "nothing is scored")
+        yield not_applicable(("regime",), "norms.D8.no_score")
 
 
 def system_named(rules: Rules) -> Iterator[Answer]:
@@ -168,25 +146,13 @@ def system_named(rules: Rules) -> Iterator[Answer]:
 def explanations(rules: Rules) -> Iterator[Answer]:
     """D10: a general explanation is published, and from level 2 of impact on each refusal comes with its own."""
     governance, path = rules.regime.governance, ("regime", "governance")
-    general = yes(
-        governance.explanation_published,
-        (*path, "explanation_published"),
-        "a general explanation is published",
-        "no general explanation is published",
-        "whether a general explanation is published is not written",
-    )
+    general = yes(governance.explanation_published, (*path, "explanation_published"), "norms.D10.general")
     if governance.impact_level is None:
-        yield together([general, cannot_tell(path, "the level of impact is not written")])
+        yield together([general, cannot_tell(path, "norms.D10.level_unwritten")])
     elif governance.impact_level < 2:
         yield general
     else:
-        own = yes(
-            governance.individual_explanation,
-            (*path, "individual_explanation"),
-            "each refusal comes with an explanation of its own",
-            "refusals come without an explanation of their own",
-            "whether each refusal comes with an explanation of its own is not written",
-        )
+        own = yes(governance.individual_explanation, (*path, "individual_explanation"), "norms.D10.own")
         yield together([general, own])
 
 

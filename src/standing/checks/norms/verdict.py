@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from standing.checks.norms.rules import Path, Rules
+from standing.texts import text
 
 Verdict = Literal["fails", "meets", "cannot tell", "not applicable"]
 VERDICTS: Final[tuple[Verdict, ...]] = ("fails", "cannot tell", "meets", "not applicable")
@@ -41,38 +42,56 @@ class Answer:
 Test = Callable[[Rules], Iterator[Answer]]
 
 
-def fails(path: Path, reason: str, change: Mapping[str, object] | None = None, note: str = "") -> Answer:
-    """Give a failure."""
-    return Answer("fails", path, reason, change or {}, note)
+def fails(path: Path, key: str, change: Mapping[str, object] | None = None, /, **blanks: object) -> Answer:
+    """Give a failure, with the text of a key as its reason."""
+    return Answer("fails", path, text(key, **blanks), change or {})
 
 
-def meets(path: Path, reason: str, note: str = "") -> Answer:
+def meets(path: Path, key: str, /, **blanks: object) -> Answer:
     """Give a norm that is met."""
-    return Answer("meets", path, reason, note=note)
+    return Answer("meets", path, text(key, **blanks))
 
 
-def cannot_tell(path: Path, reason: str) -> Answer:
+def cannot_tell(path: Path, key: str, /, **blanks: object) -> Answer:
     """Give an answer that the scenario does not allow: what is not written is never "meets"."""
-    return Answer("cannot tell", path, reason)
+    return Answer("cannot tell", path, text(key, **blanks))
 
 
-def not_applicable(path: Path, reason: str) -> Answer:
+def not_applicable(path: Path, key: str, /, **blanks: object) -> Answer:
     """Give a norm that does not concern an item."""
-    return Answer("not applicable", path, reason)
+    return Answer("not applicable", path, text(key, **blanks))
 
 
-def yes(value: bool | None, path: Path, good: str, bad: str, unsaid: str) -> Answer:  # noqa: FBT001 - what a rule says
-    """Give the answer to a question that a field answers with true, false or not at all; true is good."""
+def yes(value: bool | None, path: Path, key: str, /, **blanks: object) -> Answer:  # noqa: FBT001 - what a rule says
+    """Give the answer to a question that a field answers with true, false or not at all; true is good.
+
+    The reasons stand below the key, as `meets`, `fails` and `unwritten`.
+    """
     if value is None:
-        return cannot_tell(path[:-1], unsaid)
-    return meets(path, good) if value else fails(path, bad, {dotted(path): True})
+        return cannot_tell(path[:-1], f"{key}.unwritten", **blanks)
+    return either(value, path, key, {dotted(path): True}, **blanks)
 
 
-def no(value: bool | None, path: Path, good: str, bad: str, unsaid: str) -> Answer:  # noqa: FBT001 - what a rule says
-    """Give the answer to a question that a field answers with true, false or not at all; false is good."""
+def no(value: bool | None, path: Path, key: str, /, **blanks: object) -> Answer:  # noqa: FBT001 - what a rule says
+    """Give the answer to a question that a field answers with true, false or not at all; false is good.
+
+    The reasons stand below the key, as `meets`, `fails` and `unwritten`.
+    """
     if value is None:
-        return cannot_tell(path[:-1], unsaid)
-    return fails(path, bad, {dotted(path): False}) if value else meets(path, good)
+        return cannot_tell(path[:-1], f"{key}.unwritten", **blanks)
+    return either(not value, path, key, {dotted(path): False}, **blanks)
+
+
+def either(
+    holds: bool,  # noqa: FBT001 - what a rule says
+    path: Path,
+    key: str,
+    change: Mapping[str, object],
+    /,
+    **blanks: object,
+) -> Answer:
+    """Give a norm that is met, or else a failure; the reasons stand below the key, as `meets` and `fails`."""
+    return meets(path, f"{key}.meets", **blanks) if holds else fails(path, f"{key}.fails", change, **blanks)
 
 
 def together(answers: Sequence[Answer]) -> Answer:

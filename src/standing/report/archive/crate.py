@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
 from standing.report.archive import environment
 from standing.report.archive.record import Record
@@ -59,6 +60,22 @@ def crate(scenario: Scenario, record: Record, sizes: Mapping[str, int], date: st
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def address(path: str) -> str:
+    """Give a path in the archive as the address that the metadata name it by: what an address may not have is encoded.
+
+    Parameters
+    ----------
+    path
+        With / between its parts.
+
+    Examples
+    --------
+    >>> address("scenario/größe 1.csv")
+    'scenario/gr%C3%B6%C3%9Fe%201.csv'
+    """
+    return quote(path, safe="/")
+
+
 def _descriptor() -> Entity:
     return {
         "@id": NAME,
@@ -77,7 +94,7 @@ def _root(scenario: Scenario, record: Record, sizes: Mapping[str, int], date: st
         "description": text("archive.crate.description", title=title, people=f"{record.people:,}", seed=record.seed),
         "datePublished": date,
         "license": {"@id": "#licence"},
-        "hasPart": [{"@id": path} for path in sorted(sizes)],
+        "hasPart": [{"@id": address(path)} for path in sorted(sizes)],
         "mentions": {"@id": "#run"},
     }
 
@@ -98,7 +115,7 @@ def _action(record: Record, sizes: Mapping[str, int], date: str) -> Entity:
 
 def _these(paths: Sequence[str]) -> Entity | list[Entity]:
     """Refer to files; the specification wants a single one without a list around it."""
-    found = [{"@id": path} for path in paths]
+    found = [{"@id": address(path)} for path in paths]
     return found[0] if len(found) == 1 else found
 
 
@@ -124,7 +141,7 @@ def _licence() -> Entity:
 def _file(path: str, size: int) -> Entity:
     ending = path[path.rfind(".") :]
     entity = {
-        "@id": path,
+        "@id": address(path),
         "@type": "File",
         "name": path.rpartition("/")[2],
         "description": text(f"archive.files.{kind_of(path)}"),

@@ -12,9 +12,8 @@ from typing import Final
 
 from standing.errors import InputError
 from standing.experiments.outcome import Run
-from standing.experiments.parts import belonging_of
 from standing.experiments.ranges import Ranges
-from standing.records.piece import Piece, arrays_of
+from standing.experiments.whole import whole_of
 from standing.report.archive import citation, crate, environment, manifest, record
 from standing.report.archive import readme as people
 from standing.report.archive.folder import check_place, write_folder, write_zip
@@ -151,17 +150,10 @@ def _result(run: Run, ranges: Ranges | None) -> dict[str, bytes]:
         place = Path(scratch)
         for name, table in tables.items():
             table.to_csv(place / f"{name}.csv")
-        _piece(run).save(place).rename(place / EXACT)
+        whole_of(run.scenario, run.tallies, run.people, run.seed).save(place, EXACT)
         files = {f"{RESULT}/{each.name}": each.read_bytes() for each in sorted(place.iterdir())}
     document = json.dumps(still.document(ranges), ensure_ascii=False, allow_nan=False) + "\n"
     return {**files, f"{RESULT}/document.json": document.encode()}
-
-
-def _piece(run: Run) -> Piece:
-    """Give the exact integers as a part of a run is kept: the whole of it; how long it took stands elsewhere."""
-    changes = json.loads(json.dumps(dict(run.scenario.changes), default=str))
-    belonging = belonging_of(run.scenario, run.people, run.seed)
-    return Piece(belonging, 0, run.people, changes, 1, 0.0, arrays_of(run.tallies))
 
 
 def _described(scenario: Scenario, pages: Mapping[str, str]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
+from standing.texts import text
 
 
 def cited(book: Rulebook) -> Iterator[Sentence]:
@@ -22,5 +23,5 @@ def cited(book: Rulebook) -> Iterator[Sentence]:
     for name in names:
         source = book.scenario.sources.get(name)
         if source is not None:
-            said = source.title or source.url or "without a title"
-            yield book.say("cited", f"{name}: {said}.", "sources", name)
+            said = source.title or source.url or text("explain.rule.untitled")
+            yield book.say("cited", text("explain.cited", name=name, title=said), "sources", name)

@@ -8,9 +8,10 @@ from standing.errors import Part
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
 from standing.report.explain.steps import marked
-from standing.report.explain.words import counted, opened, together
+from standing.report.explain.words import counted, opened, part, together
 from standing.scenario import Conduct, Entry, StatusIn
 from standing.scenario.behind import conducts_of_entry
+from standing.texts import text
 
 
 def counts(book: Rulebook) -> Iterator[Sentence]:
@@ -22,14 +23,14 @@ def counts(book: Rulebook) -> Iterator[Sentence]:
         The rulebook.
     """
     for name, path in looked_at(book).items():
-        follows = together([*_leads_to(book, name), *_moves(book, name)] or ["is only reported: nothing follows"])
-        settles = _settles(book, name)
-        yield book.say("counts", f"{opened(book.conduct(name))}{_about(book, name)} {follows}.{settles}", *path)
+        follows = together([*_leads_to(book, name), *_moves(book, name)] or [text("explain.counts.only_reported")])
+        yield book.say("counts", _told(book, name, follows), *path)
     for trait in _traits(book):
         lists = [each for each, listing in book.regime.lists.items() if _names_trait(book, listing.enters, trait)]
-        follows = f"can lead to {book.lists(lists)}" if lists else "is only flagged: nothing follows"
         place = ("world", "statuses", trait.status) if book.world else ("regime", "sensors")
-        yield book.say("counts", f"The trait {book.trait(trait)} {follows}.", *place)
+        key = "trait" if lists else "trait_only_flagged"
+        said = text(f"explain.counts.{key}", trait=book.trait(trait), lists=book.lists(lists) if lists else "")
+        yield book.say("counts", said, *place)
 
 
 def looked_at(book: Rulebook) -> dict[str, tuple[Part, ...]]:
@@ -56,21 +57,24 @@ def looked_at(book: Rulebook) -> dict[str, tuple[Part, ...]]:
     return {each: ("world", "conducts", each) if each in defined else place for each, place in found.items()}
 
 
-def _about(book: Rulebook, name: str) -> str:
-    conduct = _conduct(book, name)
+def _told(book: Rulebook, name: str, follows: str) -> str:
+    """Say of a conduct what it is, as far as it is defined, and what follows."""
+    conduct, called = _conduct(book, name), opened(book.conduct(name))
     if conduct is None:
-        return ""
-    gravity = marked(f"gravity {int(conduct.gravity)} of 5", conduct.gravity.statement.status)
-    return f" ({conduct.context}, {gravity}), which is {'' if conduct.lawful else 'not '}lawful,"
+        return text("explain.counts.conduct", conduct=called, follows=follows)
+    stated = text("explain.counts.gravity", gravity=int(conduct.gravity))
+    told = text(
+        f"explain.counts.conduct_{'lawful' if conduct.lawful else 'not_lawful'}",
+        conduct=called,
+        context=conduct.context,
+        gravity=marked(stated, conduct.gravity.statement.status),
+        follows=follows,
+    )
+    return told + (part("counts.settles") if conduct.settles is not None else "")
 
 
 def _conduct(book: Rulebook, name: str) -> Conduct | None:
     return book.world.conducts.get(name) if book.world else None
-
-
-def _settles(book: Rulebook, name: str) -> str:
-    conduct = _conduct(book, name)
-    return " It stays open until it is settled." if conduct is not None and conduct.settles is not None else ""
 
 
 def _leads_to(book: Rulebook, name: str) -> Iterator[str]:
@@ -82,7 +86,7 @@ def _leads_to(book: Rulebook, name: str) -> Iterator[str]:
         )
     ]
     if lists:
-        yield f"can lead to {book.lists(lists)}"
+        yield text("explain.counts.leads_to", lists=book.lists(lists))
 
 
 def _moves(book: Rulebook, name: str) -> Iterator[str]:
@@ -90,7 +94,8 @@ def _moves(book: Rulebook, name: str) -> Iterator[str]:
         points = score.points.get(name)
         if points:
             moved = marked(counted(abs(int(points)), "point"), points.statement.status)
-            yield f"{'takes' if points < 0 else 'gives'} {moved} {'from' if points < 0 else 'to'} {book.score(each)}"
+            key = "takes" if points < 0 else "gives"
+            yield text(f"explain.counts.{key}", points=moved, score=book.score(each))
 
 
 def _traits(book: Rulebook) -> list[StatusIn]:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened
+from standing.report.explain.words import opened, part
 from standing.scenario import BlackList, Decision, Quantity
+from standing.texts import text
 
 
 def decides(book: Rulebook) -> Iterator[Sentence]:
@@ -23,12 +24,13 @@ def decides(book: Rulebook) -> Iterator[Sentence]:
         place = ("regime", "lists", name)
         who, key = decider(listing)
         if who is not None:
-            on = f" on {book.lists([name])}" if len(book.regime.lists) > 1 else ""
-            told = f"Listings{on} are decided by {book.authority(who)}"
             rule = book.rule(listing.legal_basis)
-            yield book.say("decides", f"{told}{f', under {rule}' if rule else ''}.", *place, *key)
+            said = f"explain.decides.{'on_by' if len(book.regime.lists) > 1 else 'by'}{'_under' if rule else ''}"
+            told = text(said, lists=book.lists([name]), who=book.authority(who), rule=rule)
+            yield book.say("decides", told, *place, *key)
         elif rule := book.rule(listing.legal_basis):
-            yield book.say("decides", f"{opened(book.list(name))} rests on {rule}.", *place, "legal_basis")
+            told = text("explain.decides.rests", list=opened(book.list(name)), rule=rule)
+            yield book.say("decides", told, *place, "legal_basis")
         if listing.decision is not None:
             yield book.say("decides", _rejects(book, listing.decision, name), *place, "decision")
 
@@ -50,13 +52,16 @@ def _rejects(book: Rulebook, decision: Decision, name: str) -> str:
     both = (decision.met, decision.not_met)
     turned = not any(each.by or each.over for each in both)  # factors are about what is confirmed
     met, not_met = (book.quantity(rejected(each) if turned else each) for each in both)
-    later = "" if decision.delay.is_zero else f", after {book.law(decision.delay)}"
-    told = (
-        f"Before anybody enters {book.list(name)} there is a decision{later}: of candidates who met the list's own condition "
-        f"it {'rejects' if turned else 'confirms'} {met}, of those who did not {not_met}"
+    minutes = decision.minutes
+    return text(
+        f"explain.decides.{'rejects' if turned else 'confirms'}",
+        list=book.list(name),
+        later="" if decision.delay.is_zero else part("later", delay=book.law(decision.delay)),
+        met=met,
+        not_met=not_met,
+        minutes="" if minutes is None else part("decides.minutes", minutes=book.quantity(minutes)),
+        independent=part("decides.independent") if decision.independent else "",
     )
-    told += f", with {book.quantity(decision.minutes)} minutes for each" if decision.minutes is not None else ""
-    return f"{told}{', and is independent of who reports' if decision.independent else ''}."
 
 
 def rejected(confirms: Quantity) -> Quantity:

@@ -8,8 +8,10 @@ from typing import Final
 from standing.measures.wording import name_in_words
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened, together
+from standing.report.explain.words import opened, part, together
 from standing.scenario import Sanction
+from standing.scenario.called import quoted
+from standing.texts import text
 
 CHILD: Final = "child"
 
@@ -23,26 +25,27 @@ def denies(book: Rulebook) -> Iterator[Sentence]:
         The rulebook.
     """
     for name, sanction in book.regime.sanctions.items():
-        rule = book.rule(sanction.legal_basis)
-        told = f"{_does(book, name, sanction)}{_mistaken(book, sanction)}{f'; {rule}' if rule else ''}."
-        yield book.say("denies", told, "regime", "sanctions", name)
+        yield book.say("denies", _told(book, name, sanction), "regime", "sanctions", name)
     lasting = [name for name, each in book.regime.sanctions.items() if each.outlives_list]
     if lasting:
-        which = together(list(map(book.sanction, lasting)))
-        said = f"By the rules these may go on after the listing has ended: {which}."
+        said = text("explain.denies.outlives", sanctions=together(list(map(book.sanction, lasting))))
         yield book.say("denies", said, "regime", "sanctions", lasting[0], "outlives_list")
 
 
-def _does(book: Rulebook, name: str, sanction: Sanction) -> str:
-    by = f" by {book.authority(sanction.authority)}" if sanction.authority else ""
-    whom = whom_of(book, sanction)
-    if sanction.denies is not None:
-        is_said = "enforced" in sanction.model_fields_set
-        share = f" in {book.quantity(sanction.enforced, 'attempts')}" if is_said else ""
-        return f"{opened(book.service(sanction.denies))}: refused to {whom}{by}{share}"
-    if sanction.grants is not None:
-        return f"{opened(book.service(sanction.grants))}: made easier for {whom}{by}"
-    return f"{opened(book.called.words('sanctions', name))}: a mere label on {whom}{by}; nothing is refused"
+def _told(book: Rulebook, name: str, sanction: Sanction) -> str:
+    key = "refused" if sanction.denies is not None else "granted" if sanction.grants is not None else "label"
+    rule, service = book.rule(sanction.legal_basis), sanction.denies or sanction.grants
+    is_said = "enforced" in sanction.model_fields_set
+    return text(
+        f"explain.denies.{key}",
+        service=opened(book.service(service)) if service is not None else "",
+        sanction=opened(book.called.words("sanctions", name)),
+        whom=whom_of(book, sanction),
+        by=part("by", who=book.authority(sanction.authority)) if sanction.authority else "",
+        share=part("denies.share", share=book.quantity(sanction.enforced, _of("attempts"))) if is_said else "",
+        mistaken=_mistaken(book, sanction),
+        rule=part("denies.rule", rule=rule) if rule else "",
+    )
 
 
 def whom_of(book: Rulebook, sanction: Sanction) -> str:
@@ -57,17 +60,22 @@ def whom_of(book: Rulebook, sanction: Sanction) -> str:
     """
     if sanction.lists:
         single = len(book.regime.lists) == 1
-        persons = "listed persons" if single else f"persons on {book.lists(sanction.lists, 'or')}"
+        lists = book.lists(sanction.lists, "or")
+        persons = text("explain.denies.listed") if single else text("explain.denies.on_lists", lists=lists)
     else:
         bands = together([f'"{name_in_words(each)}"' for each in sanction.bands], "or")
-        persons = f"persons in band {bands} of {book.score(sanction.score)}"
+        persons = text("explain.denies.in_band", bands=bands, score=book.score(sanction.score))
     if sanction.on == "self":
         return persons
-    who = "children" if sanction.on == CHILD else f'dependants ("{name_in_words(sanction.on)}")'
-    return f"the {who} of {persons}"
+    key = "children" if sanction.on == CHILD else "dependants"
+    return text(f"explain.denies.{key}", kind=quoted(name_in_words(sanction.on)), persons=persons)
 
 
 def _mistaken(book: Rulebook, sanction: Sanction) -> str:
     if not any(sanction.misfires.values):
         return ""
-    return f"; by mistake also to others, in {book.quantity(sanction.misfires, 'their attempts')}"
+    return part("denies.mistaken", share=book.quantity(sanction.misfires, _of("their_attempts")))
+
+
+def _of(what: str) -> str:
+    return text(f"explain.of.{what}")

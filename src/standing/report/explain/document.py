@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from standing.report.explain.sentences import explain
 from standing.scenario import Scenario
+from standing.texts import text
 from standing.version import VERSION
 
 EXPLAIN: Final = 1
@@ -29,7 +30,7 @@ def document(scenario: Scenario) -> dict[str, Any]:
     return {
         "standing": VERSION,
         "explain": EXPLAIN,
-        "what": "from the rules alone: nothing is simulated, nobody is real",
+        "what": text("explain.what"),
         "scenario": scenario.name,
         "digest": scenario.digest,
         "rows": [asdict(each) for each in explain(scenario)],

@@ -8,15 +8,13 @@ from typing import Final
 from standing.report.explain.decides import decider
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import inside, length, opened, together
+from standing.report.explain.words import inside, length, opened, part, together
 from standing.scenario import Amnesty, BlackList, Law, Redress
 from standing.scenario.behind import conducts_behind
+from standing.texts import text
 
-HITS: Final = {
-    "extend": "Every further report while listed extends the term.",
-    "restart": "Every further report while listed starts the term again.",
-}
-"""What a further report does to a term."""
+HITS: Final = ("extend", "restart")
+"""What a further report can do to a term."""
 
 
 def exits(book: Rulebook) -> Iterator[Sentence]:
@@ -94,85 +92,97 @@ def can_be_corrected(book: Rulebook, name: str) -> bool:
 
 def _by_itself(book: Rulebook, name: str, listing: BlackList) -> Iterator[Sentence]:
     place = ("regime", "lists", name)
-    a_listing = "A listing" if len(book.regime.lists) == 1 else f"A listing on {book.lists([name])}"
+    a_listing = text(f"explain.exits.a_listing{'' if len(book.regime.lists) == 1 else '_on'}", lists=book.lists([name]))
     if can_be_settled(book, name):
-        yield book.say("exits", f"{a_listing} ends when what led to it is settled.", *place, "leaves_on")
+        yield book.say("exits", text("explain.exits.settled", a_listing=a_listing), *place, "leaves_on")
         if listing.not_settled:
-            but = f"By the rules it does not end so for: {'; '.join(listing.not_settled)}."
+            but = text("explain.exits.not_settled", what="; ".join(listing.not_settled))
             yield book.say("exits", but, *place, "not_settled")
     if has_term(listing) and listing.term is not None:
-        read = ", by date of entry" if len(listing.term.segments) > 1 else ""
-        term = f"The term of {inside(a_listing)}{read}: {book.law(listing.term, never='none')}."
+        key = "explain.exits.term_by_date" if len(listing.term.segments) > 1 else "explain.exits.term"
+        term = text(key, a_listing=inside(a_listing), term=book.law(listing.term, never="none"))
         yield book.say("exits", term, *place, "term")
         if listing.extended_by is not None:
-            more = f"It may be extended by {length(listing.extended_by)} at most."
+            more = text("explain.exits.extended_by", span=length(listing.extended_by))
             yield book.say("exits", more, *place, "extended_by")
         if listing.open_ended:
-            without = f"No term holds for: {'; '.join(listing.open_ended)}."
+            without = text("explain.exits.open_ended", what="; ".join(listing.open_ended))
             yield book.say("exits", without, *place, "open_ended")
         if listing.hits in HITS:
-            yield book.say("exits", HITS[listing.hits], *place, "hits")
+            yield book.say("exits", text(f"explain.exits.{listing.hits}"), *place, "hits")
     if listing.review_every is not None:
-        again = f"{a_listing} is looked at again every {length(listing.review_every)}."
+        again = text("explain.exits.review", a_listing=a_listing, span=length(listing.review_every))
         yield book.say("exits", again, *place, "review_every")
     for at, each in enumerate(listing.amnesty):
         yield book.say("exits", _amnesty(book, each, a_listing), *place, "amnesty", at)
 
 
 def _amnesty(book: Rulebook, amnesty: Amnesty, a_listing: str) -> str:
-    whom = f" for persons of {book.group(amnesty.group)}" if amnesty.group else ""
-    is_for_some = any(each < 1 for each in amnesty.share.values)
-    some = f" for {book.quantity(amnesty.share, 'those listed')}" if is_for_some else ""
-    return f"{a_listing} that is open on {amnesty.at.date()} ends on that day{some}{whom}."
+    share = book.quantity(amnesty.share, text("explain.of.listed"))
+    return text(
+        "explain.exits.amnesty",
+        a_listing=a_listing,
+        day=amnesty.at.date(),
+        some=part("exits.for_some", share=share) if any(each < 1 for each in amnesty.share.values) else "",
+        whom=part("exits.for_group", group=book.group(amnesty.group)) if amnesty.group else "",
+    )
 
 
 def _removal(book: Rulebook, name: str, listing: BlackList) -> str:
-    after = f" of a listing on {book.lists([name])}" if len(book.regime.lists) > 1 else ""
+    removal = listing.removal
     also = any(each.propagates is None for each in against(book, name).values())
-    ends = f"the end{after}{', a correction included,' if also else ''}"
-    told = f"Those who enforce hear of {ends} {_heard(book, listing.removal.delay)}"
-    if any(listing.removal.fails.values):
-        told += f"; {book.quantity(listing.removal.fails, 'ends by term or settlement')} are not carried out"
-    return f"{told}."
+    share = book.quantity(removal.fails, text("explain.of.ends"))
+    return text(
+        "explain.exits.removal",
+        of=part("exits.of_listing", lists=book.lists([name])) if len(book.regime.lists) > 1 else "",
+        correction=part("exits.correction") if also else "",
+        heard=_heard(book, removal.delay),
+        fails=part("exits.fails", share=share) if any(removal.fails.values) else "",
+    )
 
 
 def _heard(book: Rulebook, delay: Law) -> str:
-    return "at once" if delay.is_zero else f"after {book.law(delay)}"
+    return text("explain.at_once") if delay.is_zero else text("explain.after", delay=book.law(delay))
 
 
 def _contested(book: Rulebook, name: str, redress: Redress) -> Iterator[Sentence]:
     place = ("regime", "redress", name)
-    title = opened(book.called.words("redress", name))
-    yield book.say("exits", f"{title}: {_asked(book, redress)}.", *place)
+    yield book.say("exits", _asked(book, name, redress), *place)
     yield book.say("exits", _meanwhile(book, redress), *place, "suspends")
     yield book.say("exits", _granted(book, redress), *place, "grants")
     if redress.needs:
-        needs = f"To file one must use: {together(list(map(book.service, redress.needs)))}."
+        needs = text("explain.exits.needs", services=together(list(map(book.service, redress.needs))))
         yield book.say("exits", needs, *place, "needs")
     if redress.propagates is not None:
-        heard = _heard(book, redress.propagates)
-        yield book.say("exits", f"Those who enforce hear of a correction {heard}.", *place, "propagates")
+        heard = text("explain.exits.propagates", heard=_heard(book, redress.propagates))
+        yield book.say("exits", heard, *place, "propagates")
 
 
-def _asked(book: Rulebook, redress: Redress) -> str:
-    who = redress.decided_by
-    first = decider(book.listing(redress.against))[0]
-    by = f"decided by {book.authority(who)}" if who else "decided"
-    by += ", who also decide on the listing," if who and who == first else ""
-    knows = "has had a notice" if redress.aware_by == "notice" else "knows of the listing"
-    since = ", from the decision on" if redress.files_from == "decision" else ""
-    return f"whoever {knows} may ask{since}; it is {by} {_heard(book, redress.delay)}"
+def _asked(book: Rulebook, name: str, redress: Redress) -> str:
+    who, first = redress.decided_by, decider(book.listing(redress.against))[0]
+    by = "exits.by_same" if who == first else "by"
+    return text(
+        "explain.exits.asked",
+        redress=opened(book.called.words("redress", name)),
+        knows=text(f"explain.exits.{'has_notice' if redress.aware_by == 'notice' else 'knows'}"),
+        since=part("exits.since") if redress.files_from == "decision" else "",
+        by=part(by, who=book.authority(who)) if who else "",
+        heard=_heard(book, redress.delay),
+    )
 
 
 def _meanwhile(book: Rulebook, redress: Redress) -> str:
-    meanwhile = book.switch(redress.suspends, "rest", "stay on")
-    again = book.switch(redress.again, "allowed", "not allowed")
-    return f"Meanwhile the sanctions {meanwhile}. Asking again after a refusal is {again}."
+    rest, stay, allowed, not_allowed = (
+        text(f"explain.exits.{each}") for each in ("rest", "stay", "allowed", "not_allowed")
+    )
+    return text(
+        "explain.exits.meanwhile",
+        sanctions=book.switch(redress.suspends, rest, stay),
+        again=book.switch(redress.again, allowed, not_allowed),
+    )
 
 
 def _granted(book: Rulebook, redress: Redress) -> str:
-    wrongful = book.quantity(
-        redress.grants.wrongful, "requests against listings that did not meet the list's own condition"
-    )
-    rightful = book.quantity(redress.grants.rightful, "the others")
-    return f"Granted are {wrongful} and {rightful}."
+    wrongful = book.quantity(redress.grants.wrongful, text("explain.of.requests"))
+    rightful = book.quantity(redress.grants.rightful, text("explain.of.others"))
+    return text("explain.exits.granted", wrongful=wrongful, rightful=rightful)

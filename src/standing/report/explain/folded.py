@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from standing.report.explain.denies import whom_of
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import together
+from standing.report.explain.words import part, together
 from standing.scenario import Sanction, Scenario
+from standing.texts import text
 
 CHANGED = "--set"
 """Stands where a change put a rule, in place of its line."""
@@ -88,24 +89,24 @@ def _refused(book: Rulebook, names: Sequence[str]) -> str:
     sanctions = [book.regime.sanctions[name] for name in names]
     stated = [each.enforced for each in sanctions if "enforced" in each.model_fields_set]
     is_assumed = bool(stated) and all(each.status == "assumed" for each in stated)
-    told = ["At the end of the clock these are refused"]
+    parts = []
     for whom in dict.fromkeys(whom_of(book, each) for each in sanctions):
         what = [_one(book, each, is_marked=not is_assumed) for each in sanctions if whom_of(book, each) == whom]
-        told.append(f"to {whom}: {together(what)};")
+        parts.append(text("explain.denies.to", whom=whom, services=together(what)))
     rules = list(dict.fromkeys(filter(None, (_source(each) for each in sanctions))))
-    told[-1] = f"{told[-1].removesuffix(';')}."
-    told += ["The shares are assumed."] if is_assumed else []
-    return " ".join([*told, *([f"The rules are {together(rules)}."] if rules else [])])
+    told = text("explain.denies.together", parts="; ".join(parts))
+    told += part("denies.assumed") if is_assumed else ""
+    return told + (part("denies.rules", rules=together(rules)) if rules else "")
 
 
 def _one(book: Rulebook, sanction: Sanction, *, is_marked: bool) -> str:
     """One service, such as `Flights (98 % of attempts, by the airlines)`."""
     share = replace(sanction.enforced, status=sanction.enforced.status if is_marked else None)
-    how = [book.last(share, "attempts")] if "enforced" in sanction.model_fields_set else []
-    how += [f"by {book.authority(sanction.authority, review=False)}"] if sanction.authority else []
-    how += ["by mistake also to others"] if any(sanction.misfires.values) else []
-    said = f" ({', '.join(how)})" if how else ""
-    return f"{book.service(sanction.denies or '')}{said}"
+    how = [book.last(share, text("explain.of.attempts"))] if "enforced" in sanction.model_fields_set else []
+    how += [text("explain.by", who=book.authority(sanction.authority, review=False))] if sanction.authority else []
+    how += [text("explain.denies.also_others")] if any(sanction.misfires.values) else []
+    service = book.service(sanction.denies or "")
+    return text("explain.denies.service", service=service, how=", ".join(how)) if how else service
 
 
 def _source(sanction: Sanction) -> str | None:

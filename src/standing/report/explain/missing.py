@@ -12,6 +12,7 @@ from standing.report.explain.sentence import Section, Sentence
 from standing.report.explain.words import inside, together
 from standing.scenario import Sensor
 from standing.scenario.called import quoted
+from standing.texts import text
 
 
 def missing(book: Rulebook) -> Iterator[Sentence]:
@@ -23,7 +24,7 @@ def missing(book: Rulebook) -> Iterator[Sentence]:
         The rulebook.
     """
     if not any(getattr(book.regime, part) for part in ("sensors", "scores", "lists", "sanctions", "redress")):
-        yield book.say("counts", "The regime is empty: nothing counts, and nothing is refused.", "regime", missing=True)
+        yield book.say("counts", text("explain.missing.empty"), "regime", missing=True)
         return
     yield from _of_lists(book)
     yield from _basis(book)
@@ -41,19 +42,12 @@ def _of_lists(book: Rulebook) -> Iterator[Sentence]:
     silent = [name for name, each in rows.items() if each.notice is None]
     nobody = [name for name, each in rows.items() if decider(each)[0] is None]
     unchecked = [name for name, each in rows.items() if each.decision is None and each.enters]
-    yield from _lacking(
-        book, "exits", "No way out is written", [name for name in rows if name not in ends], "leaves_on"
-    )
-    yield from _lacking(
-        book, "exits", "No term is written", [name for name in ends if not has_term(rows[name])], "term"
-    )
-    yield from _lacking(
-        book, "exits", "No correction or appeal is written", [n for n in rows if not against(book, n)], ""
-    )
-    yield from _lacking(book, "told", "No notice is written", silent, "notice")
-    yield from _lacking(book, "decides", "Nobody is named who decides", nobody, "decided_by")
-    what = "No decision that could reject a report is written"
-    yield from _lacking(book, "decides", what, unchecked, "decision", "none is rejected")
+    yield from _lacking(book, "exits", "exits", [name for name in rows if name not in ends], "leaves_on")
+    yield from _lacking(book, "exits", "term", [name for name in ends if not has_term(rows[name])], "term")
+    yield from _lacking(book, "exits", "redress", [name for name in rows if not against(book, name)])
+    yield from _lacking(book, "told", "notice", silent, "notice")
+    yield from _lacking(book, "decides", "decider", nobody, "decided_by")
+    yield from _lacking(book, "decides", "decision", unchecked, "decision")
     yield from _of_effects(book, ends)
 
 
@@ -61,19 +55,18 @@ def _of_effects(book: Rulebook, ends: Sequence[str]) -> Iterator[Sentence]:
     """Lists that nobody enters, that do nothing, whose redress nobody decides, and of whose ends nobody hears in time."""
     rows = book.blacklists
     bare = [name for name, each in rows.items() if not (each.enters or each.by_hand)]
-    yield from _lacking(book, "enters", "No condition of entry is written", bare, "enters")
+    yield from _lacking(book, "enters", "enters", bare, "enters")
     used = {name for each in book.regime.sanctions.values() for name in each.lists}
     used |= {entry.source_list for each in rows.values() for entry in each.enters}
     idle = [name for name in rows if name not in used]
-    yield from _lacking(book, "denies", "No sanction is written", idle, "", "nothing is refused to those listed")
+    yield from _lacking(book, "denies", "sanction", idle)
     undecided = {name: each for name, each in book.regime.redress.items() if each.decided_by is None}
     if undecided:
         titles = [quoted(book.called.words("redress", name)) for name in undecided]
-        told = f"Nobody is named who decides on {together(titles)}."
+        told = text("explain.missing.redress_decider", titles=together(titles))
         yield book.say("exits", told, "regime", "redress", next(iter(undecided)), "decided_by", missing=True)
     late = [name for name in ends if "removal" not in rows[name].model_fields_set]
-    what = "No time is written within which those who enforce hear of the end"
-    yield from _lacking(book, "exits", what, late, "removal", "it is taken to be at once")
+    yield from _lacking(book, "exits", "removal", late, "removal")
 
 
 def _has_exit(book: Rulebook, name: str) -> bool:
@@ -81,70 +74,63 @@ def _has_exit(book: Rulebook, name: str) -> bool:
     return can_be_settled(book, name) or has_term(listing) or can_be_corrected(book, name) or bool(listing.amnesty)
 
 
-def _lacking(
-    book: Rulebook, section: Section, what: str, names: Sequence[str], key: str, then: str = ""
-) -> Iterator[Sentence]:
+def _lacking(book: Rulebook, section: Section, what: str, names: Sequence[str], key: str = "") -> Iterator[Sentence]:
     """One sentence for all lists that lack something, at the place of the first."""
     if names:
-        of = "" if len(book.regime.lists) == 1 else f" for {book.lists(names)}"
+        told = text(f"explain.missing.{what}{'' if len(book.regime.lists) == 1 else '_for'}", lists=book.lists(names))
         place = ("regime", "lists", names[0], *([key] if key else []))
-        yield book.say(section, f"{what}{of}{f': {then}' if then else ''}.", *place, missing=True)
+        yield book.say(section, told, *place, missing=True)
 
 
 def _basis(book: Rulebook) -> Iterator[Sentence]:
     lists = [name for name, each in book.regime.lists.items() if not has_rule(each.legal_basis)]
     sanctions = [name for name, each in book.regime.sanctions.items() if not has_rule(each.legal_basis)]
     if lists:
-        told = f"No legal basis is written for {book.lists(lists)}."
+        told = text("explain.missing.basis", what=book.lists(lists))
         yield book.say("decides", told, "regime", "lists", lists[0], "legal_basis", missing=True)
     if sanctions:
-        told = f"No legal basis is written for {_sanctions(book, sanctions)}."
+        told = text("explain.missing.basis", what=_sanctions(book, sanctions))
         yield book.say("denies", told, "regime", "sanctions", sanctions[0], "legal_basis", missing=True)
 
 
 def _enforcers(book: Rulebook) -> Iterator[Sentence]:
     names = [name for name, each in book.regime.sanctions.items() if each.authority is None]
     if names:
-        told = f"Nobody is named who enforces {_sanctions(book, names)}."
+        told = text("explain.missing.enforcer", sanctions=_sanctions(book, names))
         yield book.say("denies", told, "regime", "sanctions", names[0], "authority", missing=True)
 
 
 def _sanctions(book: Rulebook, names: Sequence[str]) -> str:
-    word = "sanctions" if len(names) > 1 else "sanction"
-    return f"the {word} {together([book.sanction(each) for each in names])}"
+    told = together([book.sanction(each) for each in names])
+    return text(f"explain.{'sanctions' if len(names) > 1 else 'sanction'}", sanctions=told)
 
 
 def _sensors(book: Rulebook) -> Iterator[Sentence]:
     owners = [name for name, each in book.regime.sensors.items() if each.authority is None]
     if owners:
-        told = f"Nobody is named who runs {together([book.sensor(each) for each in owners])}."
+        told = text("explain.missing.runs", sensors=together([book.sensor(each) for each in owners]))
         yield book.say("reports", told, "regime", "sensors", owners[0], "authority", missing=True)
     for name, sensor in book.regime.sensors.items():
         if unsaid := _errors_unsaid(sensor):
-            told = f"How often {book.sensor(name)} {together(list(unsaid.values()), 'or')} is not written."
-            yield book.say("reports", told, "regime", "sensors", name, next(iter(unsaid)), missing=True)
+            errors = [text(f"explain.missing.error.{each}") for each in unsaid]
+            told = text("explain.missing.errors", sensor=book.sensor(name), errors=together(errors, "or"))
+            yield book.say("reports", told, "regime", "sensors", name, unsaid[0], missing=True)
 
 
-def _errors_unsaid(sensor: Sensor) -> dict[str, str]:
+def _errors_unsaid(sensor: Sensor) -> list[str]:
     """Errors of a sensor about which nothing is written, by the field in which it would stand."""
-    if sensor.assesses is not None:
-        return {}
-    errors = {
-        "detects": "misses an act",
-        "wrong_person": "enters the wrong person",
-        "false_alarms": "reports what never happened",
-    }
-    return {key: told for key, told in errors.items() if key not in sensor.model_fields_set}
+    errors = ("detects", "wrong_person", "false_alarms") if sensor.assesses is None else ()
+    return [each for each in errors if each not in sensor.model_fields_set]
 
 
 def _of_scores(book: Rulebook) -> Iterator[Sentence]:
     for name, score in book.regime.scores.items():
         place = ("regime", "scores", name)
         if score.recovers is None and score.keeps is None and any(each < 0 for each in score.points.values()):
-            told = f"Nothing is written on when points on {book.score(name)} lapse or come back."
+            told = text("explain.missing.lapse", score=book.score(name))
             yield book.say("scores", told, *place, "keeps", missing=True)
         if any(each.score == name for each in book.regime.sanctions.values()):
-            told = f"No correction or appeal is written against {book.score(name)}, on which refusals rest."
+            told = text("explain.missing.score_redress", score=book.score(name))
             yield book.say("exits", told, *place, missing=True)
 
 
@@ -152,7 +138,7 @@ def _lawful(book: Rulebook) -> Iterator[Sentence]:
     defined = book.world.conducts if book.world else {}
     unknown = {name: place for name, place in looked_at(book).items() if name not in defined}
     if unknown:
-        told = f"Whether {book.conducts(list(unknown), 'or')} is lawful is not written: no such conduct is defined."
+        told = text("explain.missing.lawful", conducts=book.conducts(list(unknown), "or"))
         yield book.say("counts", told, *next(iter(unknown.values())), missing=True)
 
 
@@ -160,5 +146,5 @@ def _reviews(book: Rulebook) -> Iterator[Sentence]:
     names = [name for name, each in book.regime.authorities.items() if each.review == "unknown"]
     if names:
         who = together([inside(book.regime.authorities[each].name) for each in names], "or")
-        told = f"Whether people or machines decide at {who} is not written."
+        told = text("explain.missing.review", who=who)
         yield book.say("decides", told, "regime", "authorities", names[0], "review", missing=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened, together
+from standing.report.explain.words import opened, part, together
 from standing.scenario import Assesses, Sensor
+from standing.scenario.called import quoted
+from standing.texts import text
 
 
 def reports(book: Rulebook) -> Iterator[Sentence]:
@@ -20,56 +22,78 @@ def reports(book: Rulebook) -> Iterator[Sentence]:
     """
     for name, sensor in book.regime.sensors.items():
         tell = _observing if sensor.assesses is None else _assessing
-        whose = f", run by {book.authority(sensor.authority)}," if sensor.authority else ""
+        whose = part("reports.run_by", who=book.authority(sensor.authority)) if sensor.authority else ""
         yield book.say("reports", f"{opened(book.sensor(name))}{whose} {tell(book, sensor)}", "regime", "sensors", name)
 
 
 def _observing(book: Rulebook, sensor: Sensor) -> str:
     if not sensor.observes:
-        return "observes nothing."
-    told = f"reports {book.conducts(sensor.observes)}"
-    if "detects" in sensor.model_fields_set:
-        told += f". It sees {book.quantity(sensor.detects, 'the acts')}"
-    told += _later(book, sensor)
-    if any(sensor.wrong_person.values):
-        drawn = f", drawn by {sensor.mixing.by}" if sensor.mixing else ""
-        told += f"; {book.quantity(sensor.wrong_person, 'what it sees')} is entered for the wrong person{drawn}"
-    if any(sensor.false_alarms.values):
-        told += f"; acts that never happened are reported {book.quantity(sensor.false_alarms)} per person"
-    return f"{told}."
+        return text("explain.reports.nothing")
+    return text(
+        "explain.reports.observes",
+        conducts=book.conducts(sensor.observes),
+        sees=_sees(book, sensor) if "detects" in sensor.model_fields_set else "",
+        later=_later(book, sensor),
+        wrong=_wrong(book, sensor) if any(sensor.wrong_person.values) else "",
+        false_alarms=_false(book, sensor) if any(sensor.false_alarms.values) else "",
+    )
+
+
+def _sees(book: Rulebook, sensor: Sensor) -> str:
+    return part("reports.sees", share=book.quantity(sensor.detects, text("explain.of.acts")))
+
+
+def _wrong(book: Rulebook, sensor: Sensor) -> str:
+    drawn = part("reports.drawn", column=sensor.mixing.by) if sensor.mixing else ""
+    return part("reports.wrong", share=book.quantity(sensor.wrong_person, text("explain.of.seen")), drawn=drawn)
+
+
+def _false(book: Rulebook, sensor: Sensor) -> str:
+    return part("reports.false_alarms", rate=book.quantity(sensor.false_alarms))
 
 
 def _assessing(book: Rulebook, sensor: Sensor) -> str:
     if sensor.assesses is None or sensor.flags is None:
-        return "assesses nothing."
-    guilty, innocent = book.quantity(sensor.flags.guilty), book.quantity(sensor.flags.innocent)
-    when = _when(book, sensor.assesses)
+        return text("explain.reports.assesses_nothing")
+    told = {
+        "when": _when(book, sensor.assesses),
+        "guilty": book.quantity(sensor.flags.guilty),
+        "innocent": book.quantity(sensor.flags.innocent),
+        "later": _later(book, sensor),
+    }
     if sensor.trait is not None:
-        whom, others = f"have the trait {book.trait(sensor.trait)}", "have it not"
-    else:
-        back = f" within {book.quantity(sensor.within)}" if sensor.within is not None else ""
-        whom, others = f"did {book.conducts([sensor.conduct or ''])}{back}", "did not"
-    flags = f"Of those who {whom} it flags {guilty}; of those who {others}, {innocent}"
-    return f"assesses {when}. {flags}{_later(book, sensor)}."
+        return text("explain.reports.assesses_trait", trait=book.trait(sensor.trait), **told)
+    within = part("reports.within", span=book.quantity(sensor.within)) if sensor.within is not None else ""
+    conducts = book.conducts([sensor.conduct or ""])
+    return text("explain.reports.assesses_conduct", conducts=conducts, within=within, **told)
 
 
 def _later(book: Rulebook, sensor: Sensor) -> str:
-    return "" if sensor.delay.is_zero else f", after {book.law(sensor.delay)}"
+    return "" if sensor.delay.is_zero else part("later", delay=book.law(sensor.delay))
 
 
 def _when(book: Rulebook, how: Assesses) -> str:
-    has_share = "share" in how.model_fields_set
+    persons, has_share = text("explain.of.persons"), "share" in how.model_fields_set
     if how.every is not None:
-        whom = f"{book.quantity(how.share, 'persons')}," if has_share else "all persons"
-        return f"{whom} every {book.quantity(how.every).removeprefix('1 ')}"
+        share = book.quantity(how.share, persons) if has_share else ""
+        span = book.quantity(how.every).removeprefix("1 ")
+        return text(f"explain.reports.{'some_every' if has_share else 'all_every'}", share=share, span=span)
     if how.rate is not None:
-        return f"each person {book.quantity(how.rate)}, at random"
+        return text("explain.reports.at_random", rate=book.quantity(how.rate))
     if how.on is not None:
-        attempts = f'attempts to use "{book.service(how.on)}"'
-        return book.quantity(how.share, attempts) if has_share else f"all {attempts}"
-    days = [str(day) for day, _ in how.dates]
-    if len({share.base for _, share in how.dates}) == 1:
-        share = how.dates[0][1]
-        return f"{'all persons' if share.base == 1 else book.quantity(share, 'persons')} on {together(days)}"
-    told = [f"{book.quantity(share)} on {day}" for day, share in how.dates]
-    return f"persons: {together(told)}"
+        service = quoted(book.service(how.on))
+        attempts = text("explain.of.attempts_at", service=service)
+        return (
+            book.quantity(how.share, attempts) if has_share else text("explain.reports.all_attempts", service=service)
+        )
+    return _on_dates(book, how)
+
+
+def _on_dates(book: Rulebook, how: Assesses) -> str:
+    if len({share.base for _, share in how.dates}) > 1:
+        told = [text("explain.reports.one_on", share=book.quantity(share), day=day) for day, share in how.dates]
+        return text("explain.reports.dates", dates=together(told))
+    share, days = how.dates[0][1], together([str(day) for day, _ in how.dates])
+    if share.base == 1:
+        return text("explain.reports.all_on", days=days)
+    return text("explain.reports.some_on", share=book.quantity(share, text("explain.of.persons")), days=days)

@@ -10,18 +10,14 @@ from standing.errors import Part
 from standing.measures.wording import name_in_words
 from standing.report.explain import steps
 from standing.report.explain.sentence import Section, Sentence
-from standing.report.explain.words import inside, together
+from standing.report.explain.words import inside, part, together
 from standing.scenario import BlackList, Law, LegalBasis, Quantity, Scenario, StatusIn
 from standing.scenario.called import Called, quoted
 from standing.scenario.position import dotted, walked
+from standing.texts import text
 
-REVIEW: Final = {
-    "human": " (people decide)",
-    "automated": " (a machine decides)",
-    "mixed": " (people and machines decide)",
-    "unknown": "",
-}
-"""Who decides at an authority, as it stands behind its name; what is not known is told as missing."""
+REVIEWED: Final = ("human", "automated", "mixed")
+"""Who decides at an authority, where it is known; what is not known is told as missing."""
 
 
 class Rulebook:
@@ -40,14 +36,14 @@ class Rulebook:
         self.labels = dict(scenario.world.population.cells.values) if scenario.world else {}
         self.blacklists = {name: each for name, each in self.regime.lists.items() if not each.rewards}
 
-    def say(self, section: Section, text: str, *path: Part, missing: bool = False) -> Sentence:
+    def say(self, section: Section, said: str, *path: Part, missing: bool = False) -> Sentence:
         """Give a sentence with the place of its rule.
 
         Parameters
         ----------
         section
             What it is about.
-        text
+        said
             The sentence.
         *path
             Keys and positions from the top of the file down to the rule.
@@ -59,7 +55,7 @@ class Rulebook:
         changed = positions.change_at(place)
         mark = None if changed is not None else positions.mark(place, key=True)
         where = dotted(path if missing else place) or None
-        return Sentence(section, text, where, mark[0] if mark else None, missing)
+        return Sentence(section, said, where, mark[0] if mark else None, missing)
 
     def quantity(self, value: Quantity, of: str = "") -> str:
         """Put a share of something, a rate, a span or a number into words."""
@@ -88,7 +84,8 @@ class Rulebook:
     def trait(self, trait: StatusIn) -> str:
         """Name a trait, between quotation marks."""
         name = self.called.words("statuses", trait.status)
-        return quoted(f"{name}: {together([name_in_words(each) for each in trait.values], 'or')}")
+        values = together([name_in_words(each) for each in trait.values], "or")
+        return quoted(text("explain.trait", status=name, values=values))
 
     def service(self, name: str) -> str:
         """Name a service, as its title stands."""
@@ -97,11 +94,11 @@ class Rulebook:
     def sensor(self, name: str) -> str:
         """Name a sensor as it stands inside a sentence."""
         title = self.called.title("sensors", name)
-        return inside(title) if title else f"the sensor {quoted(name_in_words(name))}"
+        return inside(title) if title else text("explain.sensor", sensor=quoted(name_in_words(name)))
 
     def score(self, name: str) -> str:
         """Name a score."""
-        return f"the score {quoted(self.called.words('scores', name))}"
+        return text("explain.score", score=quoted(self.called.words("scores", name)))
 
     def quoted(self, name: str) -> str:
         """Name a list, between quotation marks."""
@@ -109,12 +106,16 @@ class Rulebook:
 
     def list(self, name: str) -> str:
         """Name a list as it stands inside a sentence; the only one needs no name."""
-        return f"the list {self.quoted(name)}" if len(self.regime.lists) > 1 else "the list"
+        if len(self.regime.lists) == 1:
+            return text("explain.the_list")
+        return text("explain.list", list=self.quoted(name))
 
     def lists(self, names: Sequence[str], last: str = "and") -> str:
         """Name lists."""
-        word = "lists" if len(names) > 1 and last == "and" else "list"
-        return f"the {word} {together([self.quoted(name) for name in names], last)}"
+        told = together([self.quoted(name) for name in names], last)
+        if len(names) > 1 and last == "and":
+            return text("explain.lists", lists=told)
+        return text("explain.list", list=told)
 
     def sanction(self, name: str) -> str:
         """Name a sanction, between quotation marks."""
@@ -123,21 +124,28 @@ class Rulebook:
     def authority(self, name: str, *, review: bool = True) -> str:
         """Name an authority, with who decides there."""
         found = self.regime.authorities.get(name)
-        return f"{inside(found.name)}{REVIEW[found.review] if review else ''}" if found else name_in_words(name)
+        if found is None:
+            return name_in_words(name)
+        who = part(f"review.{found.review}") if review and found.review in REVIEWED else ""
+        return f"{inside(found.name)}{who}"
 
     def group(self, labels: dict[str, str]) -> str:
         """Name a group of persons by its labels."""
-        return together([f"{name_in_words(column)} {label}" for column, label in labels.items()])
+        return together(
+            [text("explain.group", column=name_in_words(column), label=label) for column, label in labels.items()]
+        )
 
     def rule(self, basis: LegalBasis | None) -> str:
         """Name the rule that something rests on; nothing where none is cited."""
         if not has_rule(basis) or basis is None:
             return ""
-        source = basis.source or "a rule without a name"
+        source = basis.source or text("explain.rule.unnamed")
         known = source if source in self.scenario.sources else f'"{source}"' if basis.source else source
         if not basis.article:
             return known
-        return f"{known}, article {basis.article}" if basis.article[0].isdigit() else f"{known}, {basis.article}"
+        if basis.article[0].isdigit():
+            return text("explain.rule.article", rule=known, article=basis.article)
+        return text("explain.rule.other", rule=known, place=basis.article)
 
     def listing(self, name: str) -> BlackList:
         """Give a list by its name."""

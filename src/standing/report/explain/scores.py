@@ -8,8 +8,10 @@ from standing.measures.wording import name_in_words
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
 from standing.report.explain.steps import MOST_LABELS, marked
-from standing.report.explain.words import counted, length, opened, plain, share, together
+from standing.report.explain.words import counted, length, opened, part, plain, share, together
 from standing.scenario import Quantity, Recovery, Score
+from standing.scenario.called import quoted
+from standing.texts import text
 from standing.units import rate_from_text
 
 
@@ -23,20 +25,20 @@ def scores(book: Rulebook) -> Iterator[Sentence]:
     """
     for name, score in book.regime.scores.items():
         place = ("regime", "scores", name)
-        yield book.say(
-            "scores", f"{opened(book.score(name))} starts at {_start(book, score)}{_bounds(book, score)}.", *place
-        )
+        start, bounds = _start(book, score), _bounds(book, score)
+        starts = text("explain.scores.starts", score=opened(book.score(name)), start=start, bounds=bounds)
+        yield book.say("scores", starts, *place)
         if score.recovers is not None:
             yield book.say("scores", f"{opened(_recovery(score.recovers, score))}.", *place, "recovers")
         if score.keeps is not None:
-            kept = f"The points of a report are kept for {book.quantity(score.keeps)}."
+            kept = text("explain.scores.keeps", span=book.quantity(score.keeps))
             yield book.say("scores", kept, *place, "keeps")
         for status, points in score.by_status.items():
-            told = [_while(value, int(each)) for value, each in points.items()]
-            name_of = name_in_words(status)
-            yield book.say("scores", f"The status {name_of} moves it: {together(told)}.", *place, "by_status", status)
+            moves = together([_while(value, int(each)) for value, each in points.items()])
+            told = text("explain.scores.by_status", status=name_in_words(status), moves=moves)
+            yield book.say("scores", told, *place, "by_status", status)
         if score.bands:
-            yield book.say("scores", f"Its bands are {_bands(score)}.", *place, "bands")
+            yield book.say("scores", text("explain.scores.bands", bands=_bands(score)), *place, "bands")
 
 
 def _start(book: Rulebook, score: Score) -> str:
@@ -44,31 +46,47 @@ def _start(book: Rulebook, score: Score) -> str:
     if isinstance(start, Quantity):
         return book.quantity(start)
     if start.column is not None or len(start.values) > MOST_LABELS:
-        by = f", with shares by {name_in_words(start.column)}" if start.column else ""
-        return f"{plain(min(start.numbers))} to {plain(max(start.numbers))}{by}"
+        low, high = plain(min(start.numbers)), plain(max(start.numbers))
+        if not start.column:
+            return text("explain.scores.spread", low=low, high=high)
+        return text("explain.scores.spread_by", low=low, high=high, column=name_in_words(start.column))
     (table,) = start.tables.values()
-    told = [f"{each.value} ({'the rest' if each.share is None else share(each.share.base)})" for each in table]
+    rest = text("explain.scores.the_rest")
+    shares = [rest if each.share is None else share(each.share.base) for each in table]
+    told = [
+        text("explain.scores.one_start", value=each.value, share=said) for each, said in zip(table, shares, strict=True)
+    ]
     return together(told, "or")
 
 
 def _bounds(book: Rulebook, score: Score) -> str:
-    bounds = [f"never below {book.quantity(score.floor)}"] if score.floor is not None else []
-    bounds += (
-        [f"never above {book.quantity(score.ceiling)}"] if score.ceiling is not None else ["never above its start"]
-    )
-    return f", {together(bounds)}"
+    bounds = [text("explain.scores.floor", bound=book.quantity(score.floor))] if score.floor is not None else []
+    if score.ceiling is not None:
+        bounds.append(text("explain.scores.ceiling", bound=book.quantity(score.ceiling)))
+    else:
+        bounds.append(text("explain.scores.start_is_ceiling"))
+    return together(bounds)
 
 
 def _recovery(recovers: Recovery, score: Score) -> str:
-    span = length(rate_from_text(recovers.statement.text).span)
-    verb = "comes" if recovers.points == 1 else "come"
-    how = ", little by little" if score.recovery == "linear" else ""
-    return marked(f"{counted(recovers.points, 'point')} {verb} back every {span}{how}", recovers.statement.status)
+    told = text(
+        f"explain.scores.{'recovers_one' if recovers.points == 1 else 'recovers'}",
+        points=counted(recovers.points, "point"),
+        span=length(rate_from_text(recovers.statement.text).span),
+        slowly=part("scores.slowly") if score.recovery == "linear" else "",
+    )
+    return marked(told, recovers.statement.status)
 
 
 def _while(value: str, points: int) -> str:
-    return f"while {name_in_words(value)}, {counted(abs(points), 'point')} {'less' if points < 0 else 'more'}"
+    moved = counted(abs(points), "point")
+    return text(f"explain.scores.{'less' if points < 0 else 'more'}", value=name_in_words(value), points=moved)
 
 
 def _bands(score: Score) -> str:
-    return together([f'"{name_in_words(name)}" from {plain(bound)}' for name, bound in score.bands.items()])
+    return together(
+        [
+            text("explain.scores.one_band", band=quoted(name_in_words(name)), bound=plain(bound))
+            for name, bound in score.bands.items()
+        ]
+    )

@@ -10,18 +10,18 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from standing.cases import SCENARIO, case_folder, case_named
-from standing.report.explain.folded import folded
+from standing.report.explain.folded import CHANGED, folded
 from standing.report.explain.sentence import HEADINGS, Sentence
 from standing.report.explain.sentences import explain
+from standing.report.explain.words import part
 from standing.report.layout import block, labelled, paragraph
 from standing.report.title import inputs_in_words
 from standing.scenario import Scenario
+from standing.texts import text
 from standing.version import VERSION
 
-MISSING: Final = "What is missing"
+MISSING: Final = text("explain.heading.missing")
 """Above what the rules do not say; not a finding, which is what `standing check` gives."""
-
-FOLDED: Final = "; --all gives each rule a line of its own, and names the rules cited"
 
 
 def screen(scenario: Scenario, under: Sequence[str] = (), *, everything: bool = True) -> RenderableType:
@@ -55,13 +55,17 @@ def screen(scenario: Scenario, under: Sequence[str] = (), *, everything: bool = 
 def _title(scenario: Scenario) -> RenderableType:
     clock = scenario.clock
     facts = (
-        "the rules alone, nothing simulated, nobody real",
-        f"Standing {VERSION}",
-        f"{clock.start.date()} to {clock.end.date()}",
-        f"inputs: {inputs_in_words(scenario.inputs())}",
+        text("explain.screen.alone"),
+        text("explain.screen.standing", version=VERSION),
+        text("explain.screen.clock", start=clock.start.date(), end=clock.end.date()),
+        text("explain.screen.inputs", inputs=inputs_in_words(scenario.inputs())),
     )
-    name = f"{scenario.name}: {scenario.title}" if scenario.title else scenario.name
-    changes = [paragraph(f"changed: {path} = {value}") for path, value in scenario.changes.items()]
+    name = scenario.name
+    if scenario.title:
+        name = text("explain.screen.title", name=scenario.name, title=scenario.title)
+    changes = [
+        paragraph(text("explain.screen.changed", path=path, value=value)) for path, value in scenario.changes.items()
+    ]
     return Group(Text(name, style="bold"), Text(" · ".join(facts)), *changes)
 
 
@@ -77,14 +81,14 @@ def _blocks(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[Sentence]
 
 
 def _place(sentence: Sentence) -> str:
-    return f"line {sentence.line}" if sentence.line is not None else "--set"
+    return text("explain.screen.line", line=sentence.line) if sentence.line is not None else CHANGED
 
 
 def _next(scenario: Scenario, *, everything: bool) -> str:
     case = case_named(scenario.name)
     is_shipped = case is not None and Path(scenario.file) == case_folder(case) / SCENARIO
-    file = "the case's file, which standing cases names" if is_shipped else scenario.file
-    source = scenario.name if is_shipped else scenario.file
-    run = f": standing run {source} shows on synthetic persons what follows" if scenario.world else ""
-    lines = f"Lines are those of {file}" if everything else f"Numbers are lines of {file}{FOLDED}"
-    return f"{lines}. What the rules say is not what happens{run}."
+    return text(
+        f"explain.screen.{'next' if everything else 'next_folded'}",
+        file=text("explain.screen.case_file") if is_shipped else scenario.file,
+        run=part("screen.run", source=scenario.name if is_shipped else scenario.file) if scenario.world else "",
+    )

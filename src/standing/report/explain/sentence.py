@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from standing.texts import text
+
 Section = Literal["counts", "reports", "scores", "enters", "decides", "denies", "told", "exits", "cited"]
 
 HEADINGS: Final[dict[Section, str]] = {
-    "counts": "What counts, and who reports it",
-    "reports": "What counts, and who reports it",
-    "scores": "What it does to a score",
-    "enters": "Who is listed, and who decides",
-    "decides": "Who is listed, and who decides",
-    "denies": "What is refused, to whom, and by whom",
-    "told": "When one is told, and who else is",
-    "exits": "The ways out",
-    "cited": "The rules cited",
+    "counts": text("explain.heading.counts"),
+    "reports": text("explain.heading.counts"),
+    "scores": text("explain.heading.scores"),
+    "enters": text("explain.heading.enters"),
+    "decides": text("explain.heading.enters"),
+    "denies": text("explain.heading.denies"),
+    "told": text("explain.heading.told"),
+    "exits": text("explain.heading.exits"),
+    "cited": text("explain.heading.cited"),
 }
 """Sections in their order, and what stands above them; two that belong together share a heading."""
 

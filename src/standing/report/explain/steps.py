@@ -5,24 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final, TypeVar
 
 from standing.measures.wording import name_in_words
-from standing.report.explain.words import plain, rate, share, span, together
+from standing.report.explain.words import ONE_IN, plain, rate, share, span, together
 from standing.scenario import Law, LawSegment, Quantity
+from standing.texts import text
 from standing.units import rate_to_text, span_to_text
 
 MOST_LABELS: Final = 8
 """Groups up to which each has its own value in a sentence."""
-
-ASSUMED: Final = "(assumed)"
-"""Stands behind every number that the scenario marks as assumed."""
-
-NOTHING: Final = "0 %"
-"""A share that holds first is not told where it is none: what comes later says from when."""
-
-_ONE_IN: Final = re.compile(r"(1 in [0-9,]+)\)$")
 
 Labels = Mapping[str, Sequence[str]]
 Step = tuple[dt.date, str]
@@ -49,7 +43,7 @@ def quantity(value: Quantity, start: dt.date, labels: Labels, of: str = "") -> s
         Such as "0 % of attempts before 2014-07-01, 98 % from then on (assumed)".
     """
     words = dated([(day, _at(value, day, labels)) for day in _days(value, start)])
-    return marked(words.replace(" %", f" % of {of}", 1) if of else words, value.status)
+    return marked(words.replace("%", text("explain.percent_of", what=of), 1) if of else words, value.status)
 
 
 def law(value: Law, start: dt.date, labels: Labels, never: str = "never") -> str:
@@ -64,7 +58,7 @@ def law(value: Law, start: dt.date, labels: Labels, never: str = "never") -> str
     labels
         Labels of the cells by column.
     never
-        What a term without end is called.
+        Key of what a term without end is called: "never" or "none".
 
     Returns
     -------
@@ -98,12 +92,12 @@ def dated(steps: Sequence[Step]) -> str:
     first, *later = kept
     if not later:
         return first[1]
-    if first[1] == NOTHING:
-        return ", ".join(f"{words} from {day}" for day, words in later)
+    told = [text("explain.dated.since", value=words, day=day) for day, words in later]
+    if first[1] == share(0):  # none that holds first is not told: what comes later says from when
+        return ", ".join(told)
     if len(later) == 1:
-        return f"{first[1]} before {later[0][0]}, {later[0][1]} from then on"
-    told = [f"{words} from {day}" for day, words in later]
-    return ", ".join([f"{first[1]} before {later[0][0]}", *told])
+        return text("explain.dated.change", before=first[1], day=later[0][0], after=later[0][1])
+    return ", ".join([text("explain.dated.until", value=first[1], day=later[0][0]), *told])
 
 
 def switch(truth: bool | Quantity, start: dt.date, yes: str, no: str) -> str:  # noqa: FBT001 - a rule, not an option
@@ -127,8 +121,17 @@ def marked(words: str, status: str | None) -> str:
     """Say behind a number that it is assumed, where it is."""
     if status != "assumed":
         return words
-    inside = _ONE_IN.sub(r"\1, assumed)", words)
-    return inside if inside != words else f"{words} {ASSUMED}"
+    rare = _one_in().search(words)
+    if rare is not None:
+        return words[: rare.start()] + text("explain.rare_assumed", one_in=rare[1])
+    return text("explain.assumed", number=words)
+
+
+@cache
+def _one_in() -> re.Pattern[str]:
+    """End of a rare share, such as (1 in 500)."""
+    told = (re.escape(text(f"explain.{each}", number="#")).replace(r"\#", "[0-9,]+") for each in ONE_IN)
+    return re.compile(rf"\(({'|'.join(told)})\)$")
 
 
 def _days(value: Quantity, start: dt.date) -> list[dt.date]:
@@ -145,10 +148,14 @@ def _at(value: Quantity, day: dt.date, labels: Labels) -> str:
     (column, multipliers), *others = value.by.items()
     if others or len(multipliers) > MOST_LABELS:
         low, high = _ends(value, labels)
-        return f"{write(factor * low)} to {write(factor * high)}, by {together([name_in_words(each) for each in value.by])}"
-    told = [f"{write(factor * each)} ({name_in_words(column)} {label})" for label, each in multipliers.items()]
+        columns = together([name_in_words(each) for each in value.by])
+        return text("explain.by_group.range", low=write(factor * low), high=write(factor * high), columns=columns)
+    told = [
+        text("explain.by_group.value", value=write(factor * each), column=name_in_words(column), label=label)
+        for label, each in multipliers.items()
+    ]
     covers = _covers(column, multipliers, labels)
-    return together(told) if covers else f"{write(factor)}, but {together(told)}"
+    return together(told) if covers else text("explain.by_group.others", value=write(factor), groups=together(told))
 
 
 def _covers(column: str, multipliers: Mapping[str, float], labels: Labels) -> bool:
@@ -191,10 +198,10 @@ def _last(steps: Iterable[tuple[dt.date, T]], day: dt.date, otherwise: T) -> T:
 
 def _law_at(segment: LawSegment, day: dt.date, labels: Labels, never: str) -> str:
     if segment.kind == "none":
-        return never
+        return text(f"explain.{never}")
     if segment.kind == "calendar":
         return span(segment.scale.text)
     words = _at(segment.scale, day, labels)
     if segment.kind == "lognormal" and segment.p90 is not None:
-        return f"{words} in half of the cases and {span(span_to_text(segment.p90))} in one of ten"
-    return words if segment.kind == "fixed" else f"{words} on average"
+        return text("explain.law.median", span=words, p90=span(span_to_text(segment.p90)))
+    return words if segment.kind == "fixed" else text("explain.law.average", span=words)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from standing.measures.wording import number, percent
+from standing.texts import text
 from standing.units import Span, rate_from_text, span_from_text
 
 UNITS: Final = {
@@ -15,12 +16,15 @@ UNITS: Final = {
     "h": "hour",
     "d": "day",
     "w": "week",
-    "wd": "working day",
+    "wd": "working_day",
     "mo": "month",
     "y": "year",
     "yr": "year",
 }
-"""Units as a file writes them, and as a sentence does."""
+"""Units as a file writes them, and their keys in the texts."""
+
+ONE_IN: Final = ("about_one_in", "one_in")
+"""Keys of how a rare share is told: about, and exactly."""
 
 RARE: Final = 0.01
 """Shares below this one are said as "1 in 500" too."""
@@ -42,12 +46,19 @@ def plain(value: float) -> str:
 def counted(value: float, what: str) -> str:
     """Write how many of something there are.
 
+    Parameters
+    ----------
+    value
+        How many.
+    what
+        A unit of time, or "point".
+
     Examples
     --------
     >>> counted(1, "day"), counted(30, "day")
     ('1 day', '30 days')
     """
-    return f"{plain(value)} {what}{'' if value == 1 else 's'}"
+    return text(f"explain.{'one' if value == 1 else 'many'}.{what}", number=plain(value))
 
 
 def span(written: str, factor: float = 1.0) -> str:
@@ -71,7 +82,7 @@ def span(written: str, factor: float = 1.0) -> str:
 
 def length(read: Span) -> str:
     """Write a span that was read."""
-    return counted(read.number, UNITS[read.unit]) if read.number else "no time"
+    return counted(read.number, UNITS[read.unit]) if read.number else text("explain.no_time")
 
 
 def rate(written: str, factor: float = 1.0) -> str:
@@ -92,11 +103,10 @@ def rate(written: str, factor: float = 1.0) -> str:
     read = rate_from_text(written)
     unit, times = UNITS[read.span.unit], read.times * factor
     if not times:
-        return "never"
-    often = "once" if times == 1 else f"{plain(times)} times"
+        return text("explain.never")
     if read.span.number == 1:
-        return f"{often} {'an' if unit == 'hour' else 'a'} {unit}"
-    return f"{often} every {length(read.span)}"
+        return text(f"explain.{'once' if times == 1 else 'times'}_a.{unit}", times=plain(times))
+    return text(f"explain.every.{'once' if times == 1 else 'times'}", times=plain(times), span=length(read.span))
 
 
 def share(value: float) -> str:
@@ -111,7 +121,8 @@ def share(value: float) -> str:
         return percent(value)
     one_in = 1 / value
     whole = abs(one_in - round(one_in)) < 1e-6
-    return f"{percent(value)} ({'' if whole else 'about '}1 in {number(round(one_in) if whole else float(f'{one_in:.2g}'))})"
+    told = number(round(one_in) if whole else float(f"{one_in:.2g}"))
+    return text("explain.rare", percent=percent(value), one_in=text(f"explain.{ONE_IN[whole]}", number=told))
 
 
 def together(words: Sequence[str], last: str = "and") -> str:
@@ -123,18 +134,37 @@ def together(words: Sequence[str], last: str = "and") -> str:
     ('a', 'a and b', 'a, b or c')
     """
     *others, final = words
-    return f"{', '.join(others)} {last} {final}" if others else final
+    return text(f"explain.{last}", others=", ".join(others), last=final) if others else final
 
 
-def opened(text: str) -> str:
-    """Text as a sentence begins.
+def part(key: str, /, **blanks: object) -> str:
+    """Give a part of a sentence with the space before it, if one belongs there.
+
+    Parameters
+    ----------
+    key
+        Its key in the catalogue, after "explain.".
+    **blanks
+        What stands in its blanks.
+
+    Examples
+    --------
+    >>> part("by", who="the court"), part("decides.independent")
+    (' by the court', ', and is independent of who reports')
+    """
+    said = text(f"explain.{key}", **blanks)
+    return said if said[0] in ".,;:" else f" {said}"
+
+
+def opened(words: str) -> str:
+    """Words as a sentence begins.
 
     Examples
     --------
     >>> opened("the court decides.")
     'The court decides.'
     """
-    return text[:1].upper() + text[1:]
+    return words[:1].upper() + words[1:]
 
 
 def inside(title: str) -> str:

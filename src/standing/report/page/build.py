@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from standing.cases import SCENARIO, case_folder, case_named
-from standing.errors import InputError
+from standing.errors import InputError, listed, nearest, shown
 from standing.experiments.compare import compare
 from standing.experiments.compare_reforms import Changing
 from standing.experiments.comparison import Comparison
@@ -21,8 +21,9 @@ from standing.measures.suppress import is_too_few
 from standing.report.page.page import Page
 from standing.report.page.sections.reforms import MOST_REFORMS
 from standing.report.page.subject import READING, Subject
+from standing.report.page.variants import court, fria
 from standing.scenario import Scenario, load
-from standing.scenario.reforms import shipped_reforms
+from standing.scenario.reforms import Reform, reform_names, shipped_reforms
 
 Progress = Callable[[int, int, str], None]
 About = str | Scenario | Run | Comparison
@@ -30,6 +31,11 @@ About = str | Scenario | Run | Comparison
 
 PEOPLE: Final = 1_000_000
 """Persons of a run whose scenario is larger and for which nothing is said."""
+
+Form = Literal["report", "fria", "method"]
+
+FORMS: Final[Mapping[str, Callable[[Page], Page]]] = {"report": lambda made: made, "fria": fria, "method": court}
+"""Forms of a page by their names."""
 
 PICKS: Final = ("wrongful-longest", "typical")
 """Whose life is told: the first of them that there is."""
@@ -39,6 +45,7 @@ PREFIXES: Final = "abcdefghijklmnopqrstuvwxyz"
 
 def page(
     *about: About,
+    form: Form = "report",
     reforms: Sequence[Changing | Scenario | str] | None = None,
     people: int | None = None,
     seed: int = 1,
@@ -52,6 +59,8 @@ def page(
     ----------
     about
         Names of cases, files, scenarios, runs or comparisons.
+    form
+        "report"; "fria" for the six headings of AI Act, article 27; or "method" for one sheet for a court, without reforms.
     reforms
         What a scenario is compared with; the shipped reforms that change something in it if none are given, at most twelve.
         An empty sequence for none. A run that was made already is compared with nothing unless some are given.
@@ -76,6 +85,13 @@ def page(
         raise InputError.one("nothing", "a case, a scenario, a run or a comparison", code="page")
     if reforms is not None and len(reforms) > MOST_REFORMS:
         raise InputError.one(f"{len(reforms)} reforms", f"at most {MOST_REFORMS} on one page", code="page")
+    if form not in FORMS:
+        raise InputError.one(shown(form), listed(list(FORMS)), nearest=nearest(form, list(FORMS)), code="page")
+    if form != "report" and len(about) > 1:
+        raise InputError.one(f"{len(about)} cases or runs", f"one for the form {form}", code="page")
+    if form == "method" and reforms:
+        raise InputError.one("reforms", "none for the form method: it does not show them", code="page")
+    reforms = () if form == "method" else reforms
     making = _Making(reforms, people, seed, threads, on_progress)
     subjects = [making.subject(each) for each in about]
     if with_ranges:
@@ -83,7 +99,7 @@ def page(
     if len(subjects) > 1:
         subjects = [replace(each, prefix=f"{_letters(at)}-") for at, each in enumerate(subjects)]
     first, *others = subjects
-    return Page(first, tuple(others))
+    return FORMS[form](Page(first, tuple(others)))
 
 
 def _letters(at: int) -> str:
@@ -115,7 +131,7 @@ class _Making:
         asked = default_reforms(scenario) if self.reforms is None else self.reforms
         if asked:
             found = self._compared(scenario, asked, people, self.seed)
-            return self._told(found.base, found)
+            return self._told(found.base, found, asked)
         made = run(scenario, people=people, seed=self.seed, threads=self.threads, on_progress=self.on_progress)
         return self._told(made, None)
 
@@ -123,15 +139,40 @@ class _Making:
         if not self.reforms:
             return self._told(made, None)
         found = self._compared(made.scenario, self.reforms, made.people, made.seed)
-        return self._told(made, replace(found, base=made))
+        return self._told(made, replace(found, base=made), self.reforms)
 
     def _compared(
         self, scenario: Scenario, reforms: Sequence[Changing | Scenario | str], people: int, seed: int
     ) -> Comparison:
         return compare(scenario, *reforms, people=people, seed=seed, threads=self.threads, on_progress=self.on_progress)
 
-    def _told(self, made: Run, comparison: Comparison | None) -> Subject:
-        return Subject(made, source_of(made.scenario), comparison, life=_life(made, self.on_progress))
+    def _told(
+        self, made: Run, comparison: Comparison | None, asked: Sequence[Changing | Scenario | str] = ()
+    ) -> Subject:
+        life, words = _life(made, self.on_progress), _words(comparison, asked)
+        return Subject(made, source_of(made.scenario), comparison, life=life, words=words)
+
+
+def _words(comparison: Comparison | None, asked: Sequence[Changing | Scenario | str]) -> dict[str, str]:
+    """How each reform is named on the command line, by its name, where that is known and is another word."""
+    reforms = () if comparison is None else comparison.reforms
+    pairs = zip(reforms, map(word_of, asked), strict=False)
+    return {each.name: word for each, word in pairs if word is not None and word != each.name}
+
+
+def word_of(reform: Changing | Scenario | str) -> str | None:
+    """Give what a command takes for a reform: its name, its file, or PATH=VALUE; None where there is no such word.
+
+    Parameters
+    ----------
+    reform
+        A reform, a scenario, or the word itself.
+    """
+    if isinstance(reform, str):
+        return reform
+    if not isinstance(reform, Reform) or (reform.name in reform_names() and Reform.named(reform.name) == reform):
+        return None
+    return next((place[0] for place in reform.places.values()), None)
 
 
 def default_reforms(scenario: Scenario) -> list[Changing]:

@@ -82,7 +82,7 @@ def place(value: Value) -> tuple[str, ...]:
     return ("run", *value.key)
 
 
-def within(*where: str) -> Markup:
+def within(*where: str | int) -> Markup:
     """Give the attribute by which an element says what the numbers in it are about: the beginning of their ids.
 
     Parameters
@@ -95,7 +95,7 @@ def within(*where: str) -> Markup:
     >>> within("run", "Q3")
     Markup('data-in="run::Q3"')
     """
-    return Markup('data-in="{}"').format(BETWEEN.join(where))
+    return Markup('data-in="{}"').format(BETWEEN.join(map(str, where)))
 
 
 def place_of_difference(row: Difference, reform: str) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from standing.figures.colours import DARK, LIGHT
 from standing.records.whole import whole_file
+from standing.report.page.carried import carried
 from standing.report.page.pictures import Picture
-from standing.report.page.rendering import environment, json_text, template_text
+from standing.report.page.rendering import environment, json_data, json_text, template_text
 from standing.report.page.script import packed_library, script_hash
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.bearers import BEARERS
@@ -21,6 +22,7 @@ from standing.report.page.sections.beside import beside
 from standing.report.page.sections.change import CHANGE
 from standing.report.page.sections.citing import CITING
 from standing.report.page.sections.five import FIVE_NUMBERS, taken_from
+from standing.report.page.sections.groups import GROUPS
 from standing.report.page.sections.inputs import INPUTS
 from standing.report.page.sections.life import LIFE
 from standing.report.page.sections.limits import LIMITS
@@ -41,7 +43,7 @@ from standing.version import VERSION
 FIRST: Final = (WHAT, RULES, FIVE_NUMBERS, STRUCTURAL, BEARERS, CHANGE, LIMITS)
 """The first page, block by block."""
 
-REST: Final = (QUANTITIES, PICTURES, PUBLISHED, REFORMS, LIFE, NORMS, INPUTS, METHOD, SOURCES, CITING)
+REST: Final = (QUANTITIES, GROUPS, PICTURES, PUBLISHED, REFORMS, LIFE, NORMS, INPUTS, METHOD, SOURCES, CITING)
 """What follows."""
 
 Filled = tuple[Section, Data]
@@ -150,6 +152,7 @@ class Page:
             "script": Markup(script),
             "hash": Markup(script_hash(script)),
             "library": packed_library() if drawn else None,
+            "numbers": json_data(carried(self.subjects)),
             "style": Markup(template_text("page.css") + template_text("variants.css")),
             "colours": {role: (LIGHT[role], DARK[role]) for role in LIGHT},
             "dark": json_text({LIGHT[role]: DARK[role] for role in LIGHT}),

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from standing import figures
 from standing.experiments.compare_reformed import Reformed
 from standing.figures import Figure, NothingToDraw
+from standing.figures.icons import PERSONS
 from standing.measures.wording import number, with_unit
 from standing.records.table import Cell
 from standing.report.five import five_values
@@ -28,9 +29,13 @@ MOST_ROWS: Final = 200
 """Rows of the table under a picture."""
 
 _IDS: Final = re.compile(r'\b(id="|url\(#|href="#|xlink:href="#)([A-Za-z_][\w-]*)')
+_TAG: Final = re.compile(r"<[^>]*>")
 _FIGURES: Final = re.compile(r"(\d\.\d\d)\d+")
+"""Far decimals of a place; what people read stands between tags, and keeps its own."""
 _WITHIN: Final = re.compile(r' (?:role|aria-[a-z]+|class)="[^"]*"')
 """What a drawing says mark by mark: its root says it once, as one picture."""
+_PERSONS: Final = [text(f"figures.icons.kinds.{each.replace(' ', '_')}") for each in PERSONS]
+"""Kinds of icons that are persons."""
 _FONT: Final = re.compile(r' font-family="([^"]*)"')
 
 
@@ -84,7 +89,8 @@ class Picture:
         if self.figure is None or len(self.figure.rows) > MOST_ROWS:
             return []
         return [
-            [_cell(column.unit, row.get(column.name)) for column in self.figure.columns] for row in self.figure.rows
+            [_cell(column.unit, row.get(column.name), column.name) for column in self.figure.columns]
+            for row in self.figure.rows
         ]
 
     @property
@@ -93,7 +99,7 @@ class Picture:
         run, settings = self.subject.run, f", {dict(self.subject.changes)!r}" if self.subject.changes else ""
         scenario, same = f"sd.load({self.subject.source!r}{settings})", f"people={run.people}, seed={run.seed}"
         if self.name.startswith("differences-") or (self.name == "survival" and self.subject.reforms):
-            reforms = ", ".join(repr(each.name) for each in self.subject.reforms)
+            reforms = ", ".join(repr(self.subject.word_of(each)) for each in self.subject.reforms)
             return f"sd.compare({scenario}, {reforms}, {same}).plot.{self.again or f'{self.name}()'}"
         made = f"sd.run({scenario}, {same})"
         if self.name.startswith("assumptions-"):
@@ -101,13 +107,13 @@ class Picture:
         return f"{made}.plot.{self.again or f'{self.name}()'}"
 
 
-def _cell(unit: str, cell: Cell) -> object:
-    """A number under a picture; it stands in no document, and has no id."""
+def _cell(unit: str, cell: Cell, name: str) -> object:
+    """A number under a picture; it is that of its CSV, and its row says which (`within`)."""
     if cell is None:
         return say("none")
     if isinstance(cell, bool) or not isinstance(cell, (int, float)):
         return cell
-    return datum(cell, with_unit(cell, unit) if unit == "share" else number(cell))
+    return datum(cell, with_unit(cell, unit) if unit == "share" else number(cell), name)
 
 
 def slender(svg: str) -> str:
@@ -123,7 +129,7 @@ def slender(svg: str) -> str:
     fonts = set(_FONT.findall(inside))
     if len(fonts) == 1:
         root, inside = f'{root[:-1]} font-family="{fonts.pop()}">', _FONT.sub("", inside)
-    return root + _FIGURES.sub(r"\1", inside)
+    return root + _TAG.sub(lambda tag: _FIGURES.sub(r"\1", tag[0]), inside)
 
 
 def why_nothing(nothing: NothingToDraw) -> str:
@@ -148,10 +154,18 @@ def picture(subject: Subject, name: str) -> Picture:
         Which picture, by the name that `standing.figures` gives it.
     """
     try:
-        again = f"timeline({subject.life.person})" if name == "timeline" and subject.life else ""
-        return Picture(name, subject, _DRAWN[name](subject), again=again)
+        figure = _DRAWN[name](subject)
+        return Picture(name, subject, figure, again=_again(subject, name, figure))
     except NothingToDraw as nothing:
         return Picture(name, subject, why=why_nothing(nothing))
+
+
+def _again(subject: Subject, name: str, figure: Figure) -> str:
+    """What draws a picture again, where it is more than its name."""
+    if name == "timeline" and subject.life:
+        return f"timeline({subject.life.person})"
+    is_of_persons = name == "icons" and any(row["kind"] in _PERSONS for row in figure.rows)
+    return 'icons(of="persons")' if is_of_persons else ""
 
 
 def differences(subject: Subject, reform: Reformed) -> Picture:
@@ -170,6 +184,24 @@ def differences(subject: Subject, reform: Reformed) -> Picture:
     except NothingToDraw as nothing:
         return Picture(f"differences-{reform.name}", subject, why=why_nothing(nothing), again=again)
     return Picture(f"differences-{reform.name}", subject, figure, again=again)
+
+
+def by_column(subject: Subject, at: int) -> Picture:
+    """Draw the groups of one column against the largest of them.
+
+    Parameters
+    ----------
+    subject
+        What it is about.
+    at
+        Which column of the cells, from 0.
+    """
+    column = subject.run.tallies.columns[at]
+    name, again = f"disparities-{at + 1}" if at else "disparities", f"disparities(by={column!r})"
+    try:
+        return Picture(name, subject, figures.disparities(subject.run.catalogue, by=column), again=again)
+    except NothingToDraw as nothing:
+        return Picture(name, subject, why=why_nothing(nothing), again=again)
 
 
 def assumptions(subject: Subject) -> list[Picture]:
@@ -201,6 +233,17 @@ def _survival(subject: Subject) -> Figure:
     return figures.survival({**first, **dict(list(from_reforms.items())[: MOST_CURVES - 1])})
 
 
+def _icons(subject: Subject) -> Figure:
+    """A thousand listings; a thousand persons where too few listings were wrongful to be shown."""
+    try:
+        return figures.icons(subject.run.catalogue)
+    except NothingToDraw as nothing:
+        try:
+            return figures.icons(subject.run.catalogue, of="persons")
+        except NothingToDraw:
+            raise nothing from None
+
+
 def _timeline(subject: Subject) -> Figure:
     if subject.life is None:
         raise NothingToDraw("timeline", text("page.life.none"))
@@ -209,9 +252,8 @@ def _timeline(subject: Subject) -> Figure:
 
 _DRAWN: Final[Mapping[str, Callable[[Subject], Figure]]] = {
     "flow": lambda subject: figures.flow(subject.scenario, subject.run.catalogue),
-    "icons": lambda subject: figures.icons(subject.run.catalogue),
+    "icons": _icons,
     "survival": _survival,
-    "disparities": lambda subject: figures.disparities(subject.run.catalogue),
     "timeline": _timeline,
     "norms": lambda subject: figures.norms(subject.scenario, subject.findings),
     "published": lambda subject: figures.published(subject.run.catalogue, subject.run.published().to_dicts()),

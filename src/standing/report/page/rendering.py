@@ -16,6 +16,7 @@ try:
 except ImportError:
     raise InputError.one("no jinja2", 'what `pip install "standing-lab[report]"` brings', code="missing") from None
 
+from standing.report.page.carried import place_of_comparison
 from standing.report.page.datum import (
     datum,
     denominators,
@@ -65,6 +66,7 @@ def environment() -> Environment:
         of_difference=of_difference,
         of_value=of_value,
         place=place,
+        place_of_comparison=place_of_comparison,
         place_of_difference=place_of_difference,
         within=within,
     )
@@ -104,4 +106,20 @@ def css_text(words: str) -> Markup:
 
 def json_text(content: Any) -> str:
     """Give content as JSON without blanks."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def json_data(content: Any) -> Markup:
+    r"""Give content as JSON that may stand between the tags of a script.
+
+    Parameters
+    ----------
+    content
+        What JSON can say.
+
+    Examples
+    --------
+    >>> print(json_data({"a": "</script>"}))
+    {"a":"\u003c/script>"}
+    """
+    return Markup(json_text(content).replace("<", "\\u003c"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from shlex import quote
 from typing import Final
 
 from standing.checks.due_process import NormFinding, check_norms
 from standing.experiments.compare_reformed import Reformed
+from standing.experiments.compare_reforms import NO_REGIME
 from standing.experiments.comparison import Comparison
 from standing.experiments.life import Life
 from standing.experiments.outcome import Run
@@ -42,6 +43,8 @@ class Subject:
         One synthetic life of the run, if one is told.
     prefix
         What stands before every anchor, where several subjects share a page.
+    words
+        How each reform is named on the command line, by its name: a file by its path. By its name where nothing is said.
     """
 
     run: Run
@@ -50,6 +53,7 @@ class Subject:
     ranges: Ranges | None = None
     life: Life | None = None
     prefix: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def scenario(self) -> Scenario:
@@ -60,6 +64,26 @@ class Subject:
     def reforms(self) -> Sequence[Reformed]:
         """What was compared with it."""
         return () if self.comparison is None else self.comparison.reforms
+
+    @property
+    def counted(self) -> Sequence[Reformed]:
+        """The reforms among them: neither a reading of the rules as they stand, nor the abolition of all of them."""
+        return [each for each in self.reforms if each.name not in (READING, NO_REGIME)]
+
+    @property
+    def beside(self) -> Sequence[Reformed]:
+        """What was run beside the reforms: the reading, and the abolition."""
+        return [each for each in self.reforms if each.name in (READING, NO_REGIME)]
+
+    def word_of(self, reform: Reformed) -> str:
+        """Give how a reform is named on the command line.
+
+        Parameters
+        ----------
+        reform
+            Which.
+        """
+        return self.words.get(reform.name, reform.name)
 
     @cached_property
     def values(self) -> tuple[Value, ...]:
@@ -97,11 +121,17 @@ class Subject:
         more
             Words that follow the scenario.
         """
-        settings = [word for path, value in self.changes.items() for word in ("--set", f"{path}={_written(value)}")]
+        settings = [word for path, value in self.changes.items() for word in ("--set", f"{path}={written(value)}")]
         made = ["--people", str(self.run.people), "--seed", str(self.run.seed)]
         return " ".join(map(quote, ["standing", verb, self.source, *more, *settings, *made]))
 
 
-def _written(value: object) -> str:
-    """A value as a scenario file reads it: JSON, but for plain text."""
+def written(value: object) -> str:
+    """Give a value as a scenario file reads it: JSON, but for plain text.
+
+    Parameters
+    ----------
+    value
+        Of a change.
+    """
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
 
 from standing.errors import Finding, InputError, Place, listed, nearest, shown
@@ -17,9 +18,9 @@ from standing.scenario.reforms.rules import RULES
 from standing.scenario.reforms.sentences import sentences
 from standing.scenario.scenario import Scenario
 from standing.scenario.text import read_text
+from standing.texts import text
 
 NOTHING_FITS = "reform-fits-nothing"
-SAYS_SO_ALREADY = "the scenario says so already"
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Reform:
         if after.digest != scenario.digest:
             return None
         rules = [rule for part in (self, *self.parts) for rule in part.rules]
-        return "; ".join(RULES[each].nothing for each in rules) or SAYS_SO_ALREADY
+        return "; ".join(RULES[each].nothing for each in rules) or text("reforms.already")
 
 
 def _steps(reform: Reform, scenario: Scenario) -> Iterator[tuple[list[str], Scenario]]:
@@ -164,7 +165,7 @@ def _steps(reform: Reform, scenario: Scenario) -> Iterator[tuple[list[str], Scen
         except InputError as refused:
             raise InputError(_placed(reform, each) for each in refused.findings) from None
         if not fits and not reform.rules:
-            found = f"nothing in the scenario for {listed(list(reform.changes))}"
+            found = text("reforms.fits_nothing", paths=listed(list(reform.changes)))
             raise InputError.one(found, f"a scenario that has what {reform.name} is about", code=NOTHING_FITS)
         if made:
             yield list(made), _changed(reform, scenario, made)
@@ -174,7 +175,8 @@ def _check_parts(reform: Reform, scenario: Scenario) -> None:
     """Refuse a reform of a file that is about things which the scenario does not have."""
     missing = lacking(scenario, reform.changes) if reform.places else []
     if missing:
-        found = f"no {' and no '.join(missing)} in {scenario.name}"
+        things = reduce(lambda before, last: text("reforms.and_no", things=before, last=last), missing)
+        found = text("reforms.lacks", things=things, scenario=scenario.name)
         raise InputError.one(found, f"a scenario that has what {reform.name} is about", code=NOTHING_FITS)
 
 
@@ -207,6 +209,7 @@ def _as_written(value: Tree) -> Tree:
 
 def _why(findings: Sequence[Finding]) -> str:
     """Say what was found first, and how much more."""
-    first = findings[0]
-    more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-    return first.found + more if first.code == NOTHING_FITS else f"found {first.found}{more}; allowed: {first.allowed}"
+    first, found = findings[0], findings[0].found
+    if len(findings) > 1:
+        found = text("reforms.and_more", found=found, number=len(findings) - 1)
+    return found if first.code == NOTHING_FITS else text("reforms.refused", found=found, allowed=first.allowed)

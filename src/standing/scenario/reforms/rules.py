@@ -12,6 +12,7 @@ from standing.scenario.inputs import Input
 from standing.scenario.regime import Sanction
 from standing.scenario.scenario import Scenario
 from standing.scenario.since import standing_at
+from standing.texts import text
 
 Changes = dict[str, object]
 
@@ -39,17 +40,24 @@ class Rule:
 
     Parameters
     ----------
-    says
-        What it does, for people.
-    nothing
-        Why it changes nothing where it does not.
+    name
+        One word.
     changes
         Gives the changes of a scenario by path; none where it changes nothing.
     """
 
-    says: str
-    nothing: str
+    name: str
     changes: Callable[[Scenario], Changes]
+
+    @property
+    def says(self) -> str:
+        """What it does, for people."""
+        return text(f"reforms.rule.{self.name}")
+
+    @property
+    def nothing(self) -> str:
+        """Why it changes nothing where it does not."""
+        return text(f"reforms.nothing.{self.name}")
 
 
 def _no_third_party_sanctions(scenario: Scenario) -> Changes:
@@ -94,26 +102,13 @@ def _two_observations(scenario: Scenario) -> Changes:
 
 
 RULES: Final = {
-    "no_third_party_sanctions": Rule(
-        "removes sanctions that fall on somebody other than the listed person",
-        "no sanction falls on anybody but the listed person",
-        _no_third_party_sanctions,
-    ),
-    "related_sanctions_only": Rule(
-        "removes sanctions in another field of life than all conduct that leads to them",
-        "no sanction is in another field of life than all conduct that leads to it",
-        _related_sanctions_only,
-    ),
-    "most_favourable_reading": Rule(
-        "puts assumed error rates, and assumed times of notices and appeals, at the end of their range that favours the person",
-        "no error input is assumed with a range",
-        _most_favourable_reading,
-    ),
-    "two_observations": Rule(
-        "lists only after two observations, however far apart, where one was enough",
-        "no list is entered by a single observation",
-        _two_observations,
-    ),
+    each.name: each
+    for each in (
+        Rule("no_third_party_sanctions", _no_third_party_sanctions),
+        Rule("related_sanctions_only", _related_sanctions_only),
+        Rule("most_favourable_reading", _most_favourable_reading),
+        Rule("two_observations", _two_observations),
+    )
 }
 """The rules that a reform file may name."""
 

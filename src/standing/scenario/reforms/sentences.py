@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from standing.errors import SINGULAR, shown
+from standing.errors import shown
 from standing.scenario.called import Called
 from standing.scenario.fields import default_at, field_at
 from standing.scenario.law import LAW_KEYS
@@ -15,16 +15,15 @@ from standing.scenario.scenario import Scenario
 from standing.scenario.since import standing_at
 from standing.scenario.stated import STATEMENT_KEYS
 from standing.scenario.strict import is_dated
+from standing.texts import text
 
 FOR_PEOPLE: Final = ("published", "expects", "title", "description", "note", "sources")
 NUMBER_KEYS: Final = ("value", "base")
-LAWS: Final = {"exponential": "on average", "gamma": "on average", "lognormal": "in half of the cases"}
-WHEN: Final = {
-    "before": "before the listing",
-    "with": "with the listing",
-    "after": "after the listing has begun",
-    "none": "none",
-}
+LAWS: Final = {"exponential": "average", "gamma": "average", "lognormal": "median"}
+"""Laws of a span, and the key of what the number in them is."""
+
+WHEN: Final = ("before", "with", "after", "none")
+"""When a notice can be sent."""
 
 Pair = tuple[Tree, Tree]
 
@@ -51,7 +50,7 @@ def sentences(before: Scenario, after: Scenario, paths: Sequence[str]) -> list[s
 
 def _said_of(called: Called, keys: list[str], old: Tree, new: Tree) -> Iterator[str]:
     if new is None and tuple(keys[:-1]) in COLLECTIONS:
-        yield f"removes the {SINGULAR[keys[-2]]} {called.at(keys)}"
+        yield text(f"reforms.removes.{keys[-2]}", what=called.at(keys))
     elif _is_many(old) or _is_many(new):
         one, other = (each if isinstance(each, dict) else {} for each in (old, new))
         for key in dict.fromkeys((*one, *other)):
@@ -59,7 +58,7 @@ def _said_of(called: Called, keys: list[str], old: Tree, new: Tree) -> Iterator[
     else:
         clauses = _clauses(keys, _by_date(old), _by_date(new))
         if clauses:
-            yield f"{_place(called, keys)}: {'; '.join(clauses)}"
+            yield text("reforms.changes", field=_place(called, keys), changes="; ".join(clauses))
 
 
 def _is_many(node: Tree) -> bool:
@@ -94,8 +93,8 @@ def _whole(keys: list[str]) -> list[str]:
 
 def _when(clause: str, since: str, until: str) -> str:
     if since:
-        return f"from {since} {clause}"
-    return f"until {until} {clause}" if until else clause
+        return text("reforms.from", day=since, change=clause)
+    return text("reforms.until", day=until, change=clause) if until else clause
 
 
 def _at(dated: Mapping[str, Tree], date: str) -> Tree:
@@ -107,14 +106,16 @@ def _clause(keys: list[str], old: Tree, new: Tree) -> str:
     before, after = _words(keys, old, is_old=True), _words(keys, new, is_old=False)
     if _words(keys, new, is_old=True) == before:
         return ""
-    return f"{after} instead of {before}" if before else f"{after}, where nothing was said"
+    return text(f"reforms.{'instead' if before else 'new'}", before=before, after=after)
 
 
 def _words(keys: list[str], value: Tree, *, is_old: bool) -> str:
     if value is None:
-        return "no term" if keys[-1] == "term" else "" if is_old else "nothing"
-    if keys[-1] == "when" and isinstance(value, str) and not is_old:
-        return WHEN.get(value, value)
+        if keys[-1] == "term":
+            return text("reforms.word.no_term")
+        return "" if is_old else text("reforms.word.nothing")
+    if keys[-1] == "when" and value in WHEN and not is_old:
+        return text(f"reforms.when.{value}")
     return in_words(value)
 
 
@@ -128,7 +129,7 @@ def in_words(value: Tree) -> str:
     """
     match value:
         case bool():
-            return "yes" if value else "no"
+            return text(f"reforms.word.{'yes_' if value else 'no_'}")
         case list():
             return ", ".join(map(in_words, value))
         case dict():
@@ -142,9 +143,10 @@ def _of_mapping(value: dict[str, Tree]) -> str:
     for key in NUMBER_KEYS:
         if key in value:
             by = [each for each in ("by", "over") if each in value]
-            return in_words(value[key]) + (f" (with multipliers {' and '.join(by)})" if by else "")
+            told, fields = in_words(value[key]), f" {text('reforms.word.and')} ".join(by)
+            return text("reforms.word.multipliers", value=told, fields=fields) if by else told
     law = next((each for each in LAWS if each in value), None)
-    return f"{in_words(_scale(value[law]))} {LAWS[law]}" if law else shown(value)
+    return text(f"reforms.word.{LAWS[law]}", value=in_words(_scale(value[law]))) if law else shown(value)
 
 
 def _scale(inner: Tree) -> Tree:

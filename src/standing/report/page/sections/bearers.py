@@ -1,10 +1,10 @@
-"""Who bears it: groups at equal conduct in one picture, and the groups of which nothing is known here."""
+"""Who bears it: groups at equal conduct, column by column, and the groups of which nothing is known here."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from standing.measures.wording import name_in_words
+from standing.measures.wording import name_in_words, number
 from standing.report.explain.words import together
 from standing.report.page.saying import say
 from standing.report.page.section import Data, Section
@@ -18,7 +18,7 @@ ASKED_ABOUT: Final = (
 
 
 def data(subject: Subject) -> Data:
-    """Give the picture of groups and the groups not analysed.
+    """Give the groups of every column, how many comparisons are left out and why, and the groups not analysed.
 
     Parameters
     ----------
@@ -30,8 +30,12 @@ def data(subject: Subject) -> Data:
     missing = [each for each in ASKED_ABOUT if each not in words]
     found = forest(subject)
     return {
-        "forest": found,
-        "has_equal": not isinstance(found, str) and any(stage.has_equal for stage in found),
+        "columns": found,
+        "people": number(subject.run.people),
+        "has_equal": any(each.has_equal for each in found),
+        "left_out": sum(each.left_out for each in found),
+        "drawn": sum(each.drawn for each in found),
+        "few": sum(each.few for each in found),
         "analysed": together([name_in_words(each) for each in columns]) if columns else None,
         "missing": together([str(say(f"bearers.attribute.{each}")) for each in missing]) if missing else None,
     }

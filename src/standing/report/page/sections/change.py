@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from standing.experiments.compare_reformed import Reformed
-from standing.experiments.compare_reforms import NO_REGIME
 from standing.measures.catalogue import MEASURES
 from standing.measures.differences import Difference
 from standing.measures.safeguard import BEGUN, HOURS, KEPT, SPARED
 from standing.measures.wording import number
+from standing.report.page.carried import place_of_unchanged
 from standing.report.page.datum import datum
 from standing.report.page.section import Data, Section
-from standing.report.page.subject import READING, Subject
+from standing.report.page.subject import Subject
 
 COST = (KEPT, BEGUN, HOURS)
 """What a safeguard costs: days and listings of those who met the list's own condition, and hours."""
@@ -26,7 +26,7 @@ def data(subject: Subject) -> Data:
     subject
         What the page is about.
     """
-    best, asked = largest(subject.reforms), len(_changes(subject.reforms))
+    best, asked = largest(subject.counted), len(subject.counted)
     if best is None:
         return {"reform": None, "asked": asked}
     reform, row = best
@@ -36,7 +36,7 @@ def data(subject: Subject) -> Data:
         "asked": asked,
         "is_by_days": row.before.name == SPARED,
         "rows": [each for each in (*_durations(reform), *reform.safeguard) if _is_told(each)],
-        "unchanged": datum(persons, number(persons)),
+        "unchanged": datum(persons, number(persons), *place_of_unchanged(reform.name)),
         "people": datum(reform.run.people, number(reform.run.people), "run", "people"),
     }
 
@@ -49,19 +49,13 @@ def largest(reforms: Sequence[Reformed]) -> tuple[Reformed, Difference] | None:
     Parameters
     ----------
     reforms
-        What was compared.
+        What was compared, without a reading of the rules and without their abolition.
     """
-    changes = _changes(reforms)
     for rows_of in (_durations, _spared):
-        found = [(each, row) for each in changes for row in rows_of(each) if _is_shorter(row)]
+        found = [(each, row) for each in reforms for row in rows_of(each) if _is_shorter(row)]
         if found:
             return min(found, key=lambda one: one[1].difference or 0.0)
     return None
-
-
-def _changes(reforms: Sequence[Reformed]) -> list[Reformed]:
-    """Reforms without the reading of the rules as they stand, and without the abolition of all of them."""
-    return [each for each in reforms if each.name not in (READING, NO_REGIME)]
 
 
 def _durations(reform: Reformed) -> Iterator[Difference]:

@@ -17,6 +17,7 @@ from standing.report.five import FIVE, MOST_ITEMS, assumption_range, five_values
 from standing.report.page.datum import datum, place
 from standing.report.page.saying import say, told
 from standing.report.page.section import Data, Section
+from standing.report.page.sheet import BEFORE, STATEMENTS, shared
 from standing.report.page.subject import Subject
 from standing.texts import text
 
@@ -48,6 +49,11 @@ class Said:
     assumptions: str | None
     copy: str
 
+    @property
+    def is_in_words(self) -> bool:
+        """Whether there is no number to show."""
+        return self.value.status == "not_modelled" or self.value.value is None or is_too_few(self.value)
+
 
 def data(subject: Subject) -> Data:
     """Give the numbers of the first page.
@@ -62,20 +68,28 @@ def data(subject: Subject) -> Data:
     ]
     values = {value.key: value for value in subject.values}
     told_of = [values[value.key] for value in found]
+    of = {each: [value for value in told_of if value.id == each] for each in FIVE}
+    rooms = shared([min(len(values), MOST_ITEMS) for values in of.values()], STATEMENTS)
     return {
         "before": [said(subject, value) for value in _before(subject)],
-        "five": [_measure(subject, each, title, [v for v in told_of if v.id == each]) for each, title in FIVE.items()],
+        "on_paper": BEFORE,
+        "five": [
+            _measure(subject, each, FIVE[each], values, room)
+            for (each, values), room in zip(of.items(), rooms, strict=True)
+        ],
         "rests": resting(subject.inputs),
         "has_ranges": subject.ranges is not None,
     }
 
 
-def _measure(subject: Subject, each: str, title: str, values: list[Value]) -> dict[str, object]:
+def _measure(subject: Subject, each: str, title: str, values: list[Value], room: int) -> dict[str, object]:
     return {
         "id": each,
         "title": title,
         "said": [said(subject, value) for value in values[:MOST_ITEMS]],
         "more": max(0, len(values) - MOST_ITEMS),
+        "on_paper": max(1, room),
+        "more_on_paper": max(0, len(values) - max(1, room)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -11,6 +11,7 @@ from standing.measures.wording import number
 from standing.records.table import Cell
 from standing.report.page.datum import datum
 from standing.report.page.pictures import why_nothing
+from standing.report.page.sheet import BOXES, in_turn
 from standing.report.page.subject import Subject
 from standing.texts import text
 
@@ -33,12 +34,22 @@ def ways(subject: Subject) -> list[dict[str, object]] | str:
         figure = flow(subject.scenario, subject.run.catalogue)
     except NothingToDraw as nothing:
         return why_nothing(nothing)
-    return [{"list": name, "columns": list(_columns(rows))} for name, rows in list(_by(figure, "list"))[:MOST_LISTS]]
+    found = [(name, list(_columns(rows))) for name, rows in list(_by(figure, "list"))[:MOST_LISTS]]
+    on_paper = in_turn([_height(columns) for _, columns in found], BOXES)
+    return [{"list": name, "columns": columns, "spare": at >= on_paper} for at, (name, columns) in enumerate(found)]
+
+
+def _height(columns: Sequence[Mapping[str, object]]) -> int:
+    """Boxes of the highest column; those of what happens stand two by two."""
+    boxes = {str(each["key"]): each["boxes"] for each in columns}
+    heights = {key: len(each) for key, each in boxes.items() if isinstance(each, list)}
+    return max([(count + 1) // 2 if key == "happens" else count for key, count in heights.items()], default=0)
 
 
 def _by(figure: Figure, key: str) -> Iterator[tuple[str, list[Mapping[str, Cell]]]]:
-    for name, rows in groupby(figure.rows, key=lambda row: str(row[key])):
-        yield name, list(rows)
+    rows = [{**row, "at": at} for at, row in enumerate(figure.rows)]
+    for name, inside in groupby(rows, key=lambda row: str(row[key])):
+        yield name, list(inside)
 
 
 def _columns(rows: Iterable[Mapping[str, Cell]]) -> Iterator[dict[str, object]]:
@@ -50,5 +61,5 @@ def _columns(rows: Iterable[Mapping[str, Cell]]) -> Iterator[dict[str, object]]:
 
 def _box(row: Mapping[str, Cell]) -> dict[str, object]:
     count = row["count"]
-    shown = datum(count, number(count)) if isinstance(count, int) else None
+    shown = datum(count, number(count), "figure", "flow", str(row["at"]), "count") if isinstance(count, int) else None
     return {"name": row["name"], "says": row["says"], "count": shown}

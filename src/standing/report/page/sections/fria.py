@@ -109,7 +109,7 @@ def part(field: str, subject: Subject) -> Data:
         "persons": persons(subject) if field == "groups" else None,
         "frequencies": frequencies(subject) if field == "period" else None,
         "clock": (subject.scenario.clock.start.date(), subject.scenario.clock.end.date()),
-        "reforms": len(subject.reforms),
+        "reforms": len(subject.counted),
     }
 
 

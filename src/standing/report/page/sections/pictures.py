@@ -8,7 +8,7 @@ from standing.report.page.pictures import assumptions, picture
 from standing.report.page.section import Data, Section
 from standing.report.page.subject import Subject
 
-SHOWN: Final = ("flow", "icons", "survival", "disparities", "confusion", "deciders", "denied", "over_time")
+SHOWN: Final = ("flow", "icons", "survival", "confusion", "deciders", "denied", "over_time")
 """Pictures of a run in the order in which they are shown; others stand beside what they are about."""
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from standing.measures.wording import change_in_percent, name_in_words, number
 from standing.records.table import Cell
 from standing.report.compared import USES
+from standing.report.page.carried import place_of_published
 from standing.report.page.datum import datum
 from standing.report.page.pictures import picture
 from standing.report.page.saying import say
@@ -60,14 +61,18 @@ def _cell(row: Mapping[str, Cell], field: str) -> object:
     found = row[field]
     if not isinstance(found, (int, float)):
         return None
-    return datum(found, number(round(found)), "published", str(row["series"]), str(row["date"]), field)
+    return datum(found, number(round(found)), *_at(row, field))
+
+
+def _at(row: Mapping[str, Cell], field: str) -> tuple[str, ...]:
+    return place_of_published(str(row["series"]), str(row["date"]), field)
 
 
 def _relative(row: Mapping[str, Cell]) -> object:
     found = row["relative"]
     if not isinstance(found, float):
         return say("none")
-    return datum(found, change_in_percent(found), "published", str(row["series"]), str(row["date"]), "relative")
+    return datum(found, change_in_percent(found), *_at(row, "relative"))
 
 
 PUBLISHED = Section("published", data)

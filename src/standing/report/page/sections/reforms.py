@@ -11,9 +11,12 @@ from standing.measures.differences import Difference
 from standing.measures.safeguard import BEGUN, HOURS, KEPT, SPARED
 from standing.measures.wording import number, with_unit
 from standing.report.compared_table import five_rows, is_leading, what_words_mean
+from standing.report.explain.words import together
 from standing.report.five import FIVE
+from standing.report.page.carried import place_of_unchanged
 from standing.report.page.datum import datum
 from standing.report.page.pictures import differences
+from standing.report.page.saying import say
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.change import largest
 from standing.report.page.subject import READING, Subject
@@ -35,15 +38,22 @@ def data(subject: Subject) -> Data | None:
     """
     if not subject.reforms:
         return None
-    best = largest(subject.reforms)
+    best = largest(subject.counted)
     named = best[0] if best else subject.reforms[0]
     return {
         "ids": list(FIVE),
+        "asked": len(subject.counted),
+        "beside": together([_inside(each) for each in subject.beside]) if subject.beside else None,
         "panels": [_panel(subject, each, is_open=each is named) for each in subject.reforms],
         "rows": [_summary(each) for each in subject.reforms],
         "reading": READING,
-        "command": subject.command("compare", *(each.name for each in subject.reforms)),
+        "command": subject.command("compare", *map(subject.word_of, subject.reforms)),
     }
+
+
+def _inside(reform: Reformed) -> str:
+    """What was run beside the reforms, in a sentence."""
+    return str(say("reforms.beside_reading" if reform.name == READING else "reforms.beside_abolition"))
 
 
 def _summary(reform: Reformed) -> dict[str, object]:
@@ -72,14 +82,14 @@ def _panel(subject: Subject, reform: Reformed, *, is_open: bool) -> dict[str, ob
         "else": list(_further(reform)),
         "safeguard": [row for each in SAFEGUARD if (row := _named(reform.safeguard, each)) is not None],
         "notes": list(what_words_mean(first)),
-        "unchanged": datum(persons, number(persons)),
+        "unchanged": datum(persons, number(persons), *place_of_unchanged(reform.name)),
         "share": datum(
             reform.unchanged, with_unit(reform.unchanged, "share"), "compare", reform.name, "persons_unchanged"
         ),
         "people": datum(reform.run.people, number(reform.run.people), "run", "people"),
         "is_abolition": reform.name == NO_REGIME,
         "picture": differences(subject, reform) if is_open else None,
-        "command": subject.command("compare", reform.name),
+        "command": subject.command("compare", subject.word_of(reform)),
     }
 
 

@@ -83,6 +83,7 @@ def head(pair: Pair) -> Data:
         "has_world": bool(worlds) and pair.reform is not None,
         "unchanged": _unchanged(pair),
         "five": _five(pair),
+        "has_ranges": pair.one.ranges is not None,
         "limits": limits(pair.one),
     }
 
@@ -186,7 +187,10 @@ def made(pair: Pair) -> Data:
         "pair": pair,
         "paragraphs": PARAGRAPHS,
         "cites": [citing(each) for each in sides],
-        "commands": [each.command("run", "--json", f"{each.prefix}run.json") for each in sides],
+        "commands": [
+            each.command("run", "--json", f"{each.prefix}run.json", *(["--ranges"] if each.ranges else []))
+            for each in sides
+        ],
         "again": _again(pair),
         "digests": [(each.scenario.name, each.run.digest, each.run.tallies.digest) for each in sides],
     }

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from standing.measures.wording import number
 from standing.report.page.datum import datum
 from standing.report.page.section import Data, Section
-from standing.report.page.subject import Subject
+from standing.report.page.sheet import CHANGES
+from standing.report.page.subject import Subject, written
 from standing.report.title import STATUSES
 from standing.version import VERSION
 
@@ -34,8 +35,15 @@ def data(subject: Subject) -> Data:
         "digits": DIGITS,
         "statuses": list(_statuses(subject)),
         "inputs": datum(len(subject.inputs), number(len(subject.inputs)), "inputs", "all"),
-        "changes": subject.changes,
+        "changes": list(_changes(subject))[:CHANGES],
+        "more_changes": max(0, len(subject.changes) - CHANGES),
     }
+
+
+def _changes(subject: Subject) -> Iterator[str]:
+    """What was changed, as it is typed; what is said about a value stands in the command alone."""
+    for path, value in subject.changes.items():
+        yield f"{path}={written(value['value'] if isinstance(value, dict) and 'value' in value else value)}"
 
 
 def _statuses(subject: Subject) -> Iterator[dict[str, object]]:
