@@ -1,6 +1,6 @@
 """WHAT PEOPLE READ on pages, pictures and the screen: every fixed sentence, by key, in one catalogue per language.
 
-`en/` holds the texts in English, one file per room that shows them (`figures.yaml`, `page.yaml`, …). Another language is another
+`en/` holds the texts in English, one file per room that shows them (`figures.toml`, `page.toml`, …). Another language is another
 folder with the same keys. `text("figures.survival.title")` gives one, with its blanks filled.
 """
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
-
-from ruamel.yaml import YAML
-
-from standing.texts.plain import plain
 
 LANGUAGE: Final = "en"
 """The language that is there."""
@@ -40,19 +37,15 @@ def keys() -> frozenset[str]:
 
 
 def _texts() -> Mapping[str, str]:
-    rooms = (each.name.removesuffix(".yaml") for each in _folder().iterdir() if each.name.endswith(".yaml"))
+    rooms = (each.name.removesuffix(".toml") for each in _folder().iterdir() if each.name.endswith(".toml"))
     return {key: said for room in sorted(rooms) for key, said in _room(room).items()}
 
 
 @cache
 def _room(name: str) -> Mapping[str, str]:
     """Texts of one file, read when the first of them is asked for."""
-    file = _folder() / f"{name}.yaml"
-    if not file.is_file():
-        return {}
-    written = file.read_text(encoding="utf-8")
-    found = plain(written, name)
-    return found if found is not None else dict(_flat(name, YAML(typ="safe", pure=True).load(written) or {}))
+    file = _folder() / f"{name}.toml"
+    return dict(_flat(name, tomllib.loads(file.read_text(encoding="utf-8")))) if file.is_file() else {}
 
 
 def _folder() -> Traversable:
@@ -64,4 +57,4 @@ def _flat(path: str, read: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if isinstance(inside, Mapping):
             yield from _flat(f"{path}.{name}", inside)
         else:
-            yield f"{path}.{name}", str(inside).strip()
+            yield f"{path}.{name}", inside

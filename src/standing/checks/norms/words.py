@@ -20,7 +20,7 @@ def word(kind: str, name: str) -> str:
     Examples
     --------
     >>> word("rank", "internal_rule")
-    'internal rule'
+    'an internal rule'
     """
     return text(f"norms.word.{kind}.{name}")
 
