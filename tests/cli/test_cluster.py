@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +42,7 @@ def test_no_workers_and_no_scheduler_are_said(standing) -> None:
         answer = standing("run", "tutorial", "--cluster", address)
         assert (answer.code, answer.out) == (2, "")
         assert "a Dask scheduler that answers" in answer.err
+        assert not [each for each in gc.get_objects() if isinstance(each, Client) and each.status != "closed"]
 
 
 def test_the_extra_is_named_where_it_is_missing(standing, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -29,18 +30,35 @@ def executor_at(address: str | None) -> Iterator[Executor | None]:
     if address is None:
         yield None
         return
-    try:
-        from distributed import Client
-    except ImportError:
+    if not is_installed():
         needed = 'Dask, which comes with `pip install "standing-lab[cluster]"`'
-        raise wrong("--cluster", address, needed) from None
+        raise wrong("--cluster", address, needed)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     answers = "the address of a Dask scheduler that answers, such as tcp://10.0.0.1:8786"
-    try:
-        client = cast("Any", Client)(address, timeout=PATIENCE)
-    except (OSError, ValueError):
-        raise wrong("--cluster", address, answers) from None
+    client = connected(address)
+    if client is None:
+        gc.collect()  # what is left of a client closes now: while another one is being made, it would wait for ever
+        raise wrong("--cluster", address, answers)
     with client:
         if not client.scheduler_info()["workers"]:
             raise wrong("--cluster", address, "a scheduler with at least one worker (`dask worker ADDRESS`)")
         yield client.get_executor(pure=False, retries=TRIES)
+
+
+def is_installed() -> bool:
+    """Whether the extra is there."""
+    try:
+        import distributed  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def connected(address: str) -> Any:
+    """Give a client of the scheduler at an address; None if nobody answers there."""
+    from distributed import Client
+
+    try:
+        return cast("Any", Client)(address, timeout=PATIENCE)
+    except (OSError, ValueError):
+        return None
