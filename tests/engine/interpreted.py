@@ -14,8 +14,10 @@ from standing.engine.blocks import Worker, blocks_of, with_more_room
 from standing.engine.kernel.birth import begin
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
+from standing.engine.kernel.screen import EVERY_STREAM
 from standing.engine.totals import Totals
 from standing.program import Program, program_from
+from standing.records.kinds import REPLICATES
 from standing.scenario import Scenario
 from tests.engine.scenarios import everything, everything_else
 
@@ -33,12 +35,18 @@ def lived(worker: Worker, people: int, instants: list[float]) -> np.ndarray:
     p, s = worker.tables[0], worker.state[0]
     worker.tally[:] = 0
     for person in range(people):
-        begin(p, worker.numbers, s, worker.tally, person, 0, True)
+        begin(p, worker.numbers, s, worker.tally, person, 0, EVERY_STREAM)
         for until in [*instants, p.end]:
             advance(p, worker.numbers, s, worker.tally, until)
         assert s.overflow == 0
         finish(p, worker.numbers, s, worker.tally)
     return worker.tally.copy()
+
+
+def happened(program: Program, tally: np.ndarray) -> list[str]:
+    """Names of what was counted at least once."""
+    counts = tally[: REPLICATES * len(program.slots)].reshape(REPLICATES, -1).sum(axis=0)
+    return sorted({slot.tally for slot, count in zip(program.slots, counts, strict=True) if count > 0})
 
 
 def worker_for(program: Program, like: Worker) -> Worker:
@@ -76,7 +84,7 @@ def answer(name: str, scenario: Scenario) -> None:
     worker = worker_for(program, first)
     whole = lived(worker, people, [])
     windows = lived(worker, people, [step * each for each in range(1, int(worker.tables[0].end / step) + 1)])
-    print(name, "until", bool((whole == windows).all()), int(whole.sum()))
+    print(name, "until", bool((whole == windows).all()), *happened(program, whole))
     small = replace(program, shape=replace(program.shape, agenda=16, listings=2, seen=4))
     cramped = worker_for(small, first)
     code = full = cramped.run(0, 0, people)

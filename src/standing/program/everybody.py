@@ -21,7 +21,11 @@ def lives_matter(context: Context, rows: Mapping[str, list[Row]]) -> bool:
 
 
 def acts_leave_no_trace(context: Context, rows: Mapping[str, list[Row]]) -> bool:
-    """Whether a life without a candidate for any list differs from a quiet one in acts and scores alone (docs/model.md, 4.4)."""
+    """Whether a life without a candidate for any list differs from a quiet one in acts and scores alone (docs/model.md, 4.4).
+
+    Whatever else is entered at the end of a life has to change through a candidate only. Bands leave times and stocks, misfires
+    refusals; what other mechanism leaves something belongs here.
+    """
     bands = any(score.bands for score in context.regime.scores.values())
     misfires = any(row.get("misfire") for row in rows["sanction"])
     return not (bands or misfires or lives_matter(context, rows))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from standing.engine.compiled import inner
 from standing.engine.kernel import assessment, conduct, response, sanction, score, status
-from standing.engine.kernel.codes import AMNESTY, E_BORN, NOBODY
+from standing.engine.kernel.clean import clear, follow
+from standing.engine.kernel.codes import AMNESTY, E_BORN
 from standing.engine.kernel.condition import meet
 from standing.engine.kernel.initial import enter
 from standing.engine.kernel.screen import bit_of
 from standing.engine.kernel.told import tell
-from standing.engine.kernel.untouched import follow
 
 
 @inner()
 def begin(p, numbers, s, tally, person, cell, flags):
-    """A person as the run starts, with the streams that are flagged: the others were found to stay silent (section 4.4)."""
+    """A person as the run starts, with the streams whose bit is set: the others stay silent (section 4.4)."""
     s.person = person
     s.cell = cell
     s.row = (person % 64) * p.slots
@@ -28,7 +26,7 @@ def begin(p, numbers, s, tally, person, cell, flags):
 
 @inner()
 def born(p, numbers, s, tally, t, flags):
-    """A clean person of this cell and generation, whose life begins at t; without a flag it is a quiet one."""
+    """A clean person of this cell and generation, whose life begins at t; without any bit it is a quiet one."""
     s.born = t
     s.pending = 0
     s.sequence = 0
@@ -62,52 +60,12 @@ def born(p, numbers, s, tally, t, flags):
         sanction.update_bands(p, numbers, s, tally, t)
         for k in range(p.scores):
             score.watch(p, s, k, t)
-    if p.all_lived:  # else no candidates matter before something has happened
+    if p.all_lived:  # else only a sanction makes a service's candidates matter, and it opens them itself
         for g in range(p.real_conducts, p.goals):
             response.open_channels(p, numbers, s, g, t)
     response.respond(p, numbers, s, t)
     for i in range(p.streams):
-        if (flags >> bit_of(i)) & 1 or p.stream[
-            i
-        ].kind == AMNESTY:  # an amnesty by itself is nothing, and never flagged
+        stream = p.stream[i]
+        # an amnesty by itself is nothing, and never flagged
+        if (flags >> bit_of(i)) & 1 or stream.kind == AMNESTY:
             conduct.open_stream(p, numbers, s, i)
-
-
-@inner()
-def clear(p, s, t):
-    """The state of somebody to whom nothing has happened yet."""
-    for f in range(p.factors):
-        s.factor[f] = -1.0
-        s.factor_uniform[f] = 0.0
-    for d in range(p.dependants):
-        s.attached[d] = -1
-    for a in range(p.attachments):
-        s.attached_denied[a] = 0
-    for c in range(p.conducts):
-        s.acts[c] = 0
-        s.acts_counted[c] = 0
-    for g in range(p.goals):
-        s.product[g] = 1.0
-        s.shadow[g] = 1.0
-    for k in range(p.channels):
-        s.on[k] = 0
-        s.on_stamp[k] = 0
-        s.silent_from[k] = 0
-        s.silent_to[k] = 0
-    for l in range(p.lists):
-        s.slot[l] = -1
-        s.listings[l] = 0
-        s.entered[l] = 0
-        s.reset_at[l] = -np.inf
-        s.ever[l] = 0
-        s.ever_wrongful[l] = 0
-        s.met_at[l] = np.inf
-        s.caught[l] = 0
-    for z in range(p.sanctions):
-        s.category[z] = NOBODY
-        s.held_since[z] = t
-        s.persons[z] = 0
-        s.denials[z] = 0
-    for v in range(p.services):
-        s.denied_by[v] = 0
-        s.favoured_by[v] = 0

@@ -62,14 +62,8 @@ def begin_scores(p, numbers, s, tally, t):
         x = start_of(p, numbers, s, k)
         s.first_score[k] = x
         s.ceiling[k] = x if row.ceiling_q < 0 else value(p, numbers, row.ceiling_q, s.cell, 0.0)
-        for track in range(3):
-            s.score[track, k] = x
-            s.score_at[track, k] = t
-        s.worst[k] = 0
+        begin_tracks(s, k, x, t)
         s.band_since[k] = t
-        s.hit[k] = 0
-        s.taken[k] = 0.0
-        s.latest_cost[k] = -1
         tell(s, t, E_START, k, -1, -1, -1, -1, -1, 0, x)
         if row.bands > 0:
             b = band_of(row, x)
@@ -77,6 +71,18 @@ def begin_scores(p, numbers, s, tally, t):
             s.band[TRUTHFUL, k] = b
             stock(p, numbers, tally, row.stock_band + b, t, 1)
             tell(s, t, E_BAND, k, b, -1, -1, -1, -1, 0, 0.0)
+
+
+@inner()
+def begin_tracks(s, k, x, t):
+    """Score k stands at x on every track from t on, and nothing has moved it."""
+    for track in range(3):
+        s.score[track, k] = x
+        s.score_at[track, k] = t
+    s.worst[k] = TRUE
+    s.hit[k] = 0
+    s.taken[k] = 0.0
+    s.latest_cost[k] = -1
 
 
 @inner()

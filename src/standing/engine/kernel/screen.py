@@ -21,8 +21,8 @@ from standing.program.layout import FACTOR_BINS
 EXACT: Final = np.uint32(8)
 """Bits of a word that a number of 32 bits has no room for."""
 
-BITS_OF_BIN: Final = np.int32(17)
-FIRST_BIN: Final = np.int32((127 + 24) * PER_OCTAVE - FACTOR_BINS)
+BITS_OF_WORD: Final = np.int32(17)
+FIRST_OF_WORD: Final = np.int32((127 + 24) * PER_OCTAVE - FACTOR_BINS)
 """Bins as in `gamma.bin_of`, from the bits of a number of 32 bits."""
 
 SHIFT: Final = np.int64(UPPER)
@@ -140,7 +140,7 @@ def keep_bins(bins, word, size):
     """Bin of a factor's uniform of each person."""
     for j in range(size):
         bits = np.float32(word[j] >> EXACT).view(np.int32)
-        bins[j] = max((bits >> BITS_OF_BIN) - FIRST_BIN, np.int32(0))
+        bins[j] = max((bits >> BITS_OF_WORD) - FIRST_OF_WORD, np.int32(0))
 
 
 @inner()

@@ -1,7 +1,8 @@
 """Lives that no list has touched: they are closed as a quiet life is, but for what the person did and how the scores stand.
 
-docs/model.md, section 4.4. A quiet life is added for each, and here is entered what differs from it; and whoever comes next finds
-lists, sanctions and services as at birth.
+docs/model.md, section 4.4. A quiet life is added for each, and here is entered what differs from it. Whatever else `ending`
+enters (lists, redress, sanctions, refusals, bands, statuses) changes only with a candidate for a list, or where
+`program.everybody.acts_leave_no_trace` says no; and whoever comes next finds it as at birth (`clean.follow`).
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import MOST_COUNTED, RECORDED, TRUE
+from standing.engine.kernel.codes import MOST_COUNTED, RECORDED
 from standing.engine.kernel.ending import enter_score
 from standing.engine.kernel.score import level, level_since
 
@@ -38,28 +39,6 @@ def close_untouched(p, s, tally):
                 tally[row + at.at_met] += 1
                 tally[row + at.at_missed] += 1
     for k in range(p.scores):
-        if s.score_at[RECORDED, k] != s.born:
+        if s.score_at[RECORDED, k] != s.born or s.score[RECORDED, k] != s.first_score[k]:
             enter_score(p, s, tally, k, level_since(p, s, k, s.first_score[k], s.born, p.end), -1)
             enter_score(p, s, tally, k, level(p, s, RECORDED, k, p.end), 1)
-
-
-@inner()
-def follow(p, s, t):
-    """A clean person of the same cell after an untouched one: what that one changed is as at birth again."""
-    for f in range(p.factors):
-        s.factor[f] = -1.0
-        s.factor_uniform[f] = 0.0
-    for c in range(p.conducts):
-        s.acts[c] = 0
-        s.acts_counted[c] = 0
-    for l in range(p.lists):
-        s.met_at[l] = np.inf
-        s.caught[l] = 0
-    for k in range(p.scores):
-        for track in range(3):
-            s.score[track, k] = s.first_score[k]
-            s.score_at[track, k] = t
-        s.worst[k] = TRUE
-        s.hit[k] = 0
-        s.taken[k] = 0.0
-        s.latest_cost[k] = -1
