@@ -46,11 +46,11 @@ def assumptions(run: Catalogue, value: Value, moves: Sequence[Move], notes: Sequ
         If the number is not drawn, or no assumed input has a range that moves it.
     """
     if not is_drawn(value):
-        raise NothingToDraw("assumptions", text("figures.nothing.of", what=value.name, reasons=why_not(value)))
+        raise NothingToDraw("assumptions", text("figures.nothing.of", what=value.name_in_words, reasons=why_not(value)))
     moving = [each for each in moves if _end(each[1], value.unit) != _end(each[2], value.unit)]
     if not moving:
         raise NothingToDraw("assumptions", text("figures.assumptions.none", measure=value.name))
-    title = text("figures.assumptions.title", measure=value.name, item=value.item_in_words)
+    title = text("figures.assumptions.title", measure=value.name_in_words, item=value.item_in_words)
     still = text("figures.assumptions.still", count=len(moves) - len(moving)) if len(moving) < len(moves) else ""
     rest = text("figures.assumptions.rest", count=len(moving) - MOST) if len(moving) > MOST else ""
     caption = " ".join(

@@ -113,7 +113,7 @@ def _name(run: Catalogue, row: Difference) -> str:
         of = run.evidence.scenario.regime.sanctions[item].title or name_in_words(item)
     else:
         of = list_in_words(run.evidence.scenario, item) if item not in ("", ANY) else ""
-    name = f"{row.before.name}, {of}" if of and _several(run) else row.before.name
+    name = f"{row.before.name_in_words}, {of}" if of and _several(run) else row.before.name_in_words
     return name if row.before.unit in SHORT else f"{name} ({row.before.unit})"
 
 

@@ -64,11 +64,11 @@ def _norm(found: list[Promise]) -> Iterator[RenderableType]:
 def _said(value: Value) -> str:
     """A number with its name, its interval, and its denominator where it has one."""
     if value.status == "not_modelled" or value.value is None or is_too_few(value):
-        return f"{value.name}, {value.item}: {shown(value)}"
+        return f"{value.name_in_words}, {value.item}: {shown(value)}"
     if value.unit != "days":
         return plainly(value)
     low, high = (_end(each, value.unit) for each in (value.low, value.high))
-    return f"{value.name}, {value.item}: {with_unit(value.value, value.unit)} ({low} to {high}, 95 %)"
+    return f"{value.name_in_words}, {value.item}: {with_unit(value.value, value.unit)} ({low} to {high}, 95 %)"
 
 
 def _end(number: float | None, unit: str) -> str:

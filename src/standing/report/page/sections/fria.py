@@ -101,7 +101,7 @@ def part(field: str, subject: Subject) -> Data:
         "rules": _rules(subject, field),
         "missing": _missing(subject, field),
         "said": [said(subject, value) for value in values if not is_too_few(value)],
-        "few": list(dict.fromkeys(value.name for value in values if is_too_few(value))),
+        "few": list(dict.fromkeys(value.name_in_words for value in values if is_too_few(value))),
         "unmodelled": _unmodelled(subject, field),
         "norms": [_norm(list(same)) for _, same in groupby(found, key=lambda each: each.id)],
         "governance": governance(subject.scenario, field),
