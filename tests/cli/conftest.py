@@ -10,6 +10,7 @@ import pytest
 
 from standing.cli.main import main
 from standing.experiments.run import run
+from standing.figures import Figure
 from standing.scenario import load
 
 
@@ -47,3 +48,16 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, standing) -> str:
     monkeypatch.chdir(tmp_path)
     assert standing("new", "town").code == 0
     return "town.yaml"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the test runs."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing takes a second or two, and is tested where the pictures are."""
+    monkeypatch.setattr(Figure, "svg", lambda *_: '<svg role="img" aria-label="a picture"></svg>')

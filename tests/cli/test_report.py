@@ -7,21 +7,10 @@ from pathlib import Path
 import pytest
 
 from standing.cli import report as command
-from standing.figures import Figure
 
 SMALL = ("--people", "2_000", "--no-reforms")
 
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _pictures_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawing takes a second or two, and is tested where the pictures are."""
-    monkeypatch.setattr(Figure, "svg", lambda *_: '<svg role="img" aria-label="a picture"></svg>')
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 
 def test_a_case_becomes_a_page(standing, here: Path) -> None:

@@ -6,22 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from standing.figures import Figure
 from standing.texts import text
 
 SMALL = ("--people", "2_000")
 
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def _pictures_are_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawing takes a second or two, and is tested where the pictures are."""
-    monkeypatch.setattr(Figure, "svg", lambda *_: '<svg role="img" aria-label="a picture"></svg>')
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,24 @@ def words_of(changes: Mapping[str, object], under: Sequence[Reform]) -> Words:
     ]
 
 
+def after_all(scenario: Scenario, reforms: Sequence[Reform]) -> Scenario:
+    """Give a scenario under reforms, one after another.
+
+    Parameters
+    ----------
+    scenario, reforms
+        Each changes what the one before it left.
+
+    Raises
+    ------
+    InputError
+        If one has nothing to change.
+    """
+    for each in reforms:
+        scenario = each.applied(scenario)
+    return scenario
+
+
 def kept_beside(document: Path, said: Mapping[str, Any]) -> Piece | None:
     """Give the exact integers that are kept beside a document; None where there are none, or they are of another run.
 
@@ -97,7 +115,7 @@ def scenario_as_run(
     """
     if kept is not None:
         return _kept(document, said, changes, given, under, kept)
-    scenario = _under(recorded(said["scenario"], document, changes, given), under)
+    scenario = after_all(recorded(said["scenario"], document, changes, given), under)
     if scenario.digest == said["digest"]:
         return scenario
     found = None if words_of(changes, under) else _under_one_shipped(scenario, said["digest"])
@@ -126,15 +144,9 @@ def _kept(
             code="digest",
         )
     if words := words_of(changes, under):
-        again = _under(recorded(said["scenario"], document, changes, source), under)
+        again = after_all(recorded(said["scenario"], document, changes, source), under)
         if again.digest != scenario.digest:
             raise wrong(*words[0], f"nothing: {document} says it already, and it was another")
-    return scenario
-
-
-def _under(scenario: Scenario, reforms: Sequence[Reform]) -> Scenario:
-    for each in reforms:
-        scenario = each.applied(scenario)
     return scenario
 
 

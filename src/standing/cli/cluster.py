@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from importlib.util import find_spec
 from typing import Any, Final, cast
 
 from standing.cli.wrong import wrong
@@ -30,7 +31,7 @@ def executor_at(address: str | None) -> Iterator[Executor | None]:
     if address is None:
         yield None
         return
-    if not is_installed():
+    if find_spec("distributed") is None:
         needed = 'Dask, which comes with `pip install "standing-lab[cluster]"`'
         raise wrong("--cluster", address, needed)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -43,15 +44,6 @@ def executor_at(address: str | None) -> Iterator[Executor | None]:
         if not client.scheduler_info()["workers"]:
             raise wrong("--cluster", address, "a scheduler with at least one worker (`dask worker ADDRESS`)")
         yield client.get_executor(pure=False, retries=TRIES)
-
-
-def is_installed() -> bool:
-    """Whether the extra is there."""
-    try:
-        import distributed  # noqa: F401
-    except ImportError:
-        return False
-    return True
 
 
 def connected(address: str) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from standing.cli.as_run import after_all
 from standing.cli.changes import changes_from
 from standing.cli.made import Made, document_at, is_kept, made_earlier
 from standing.cli.persons import PEOPLE, Number, Threads, people_from, seed_from
@@ -107,8 +108,6 @@ def known_run(run: str, changes: tuple[str, ...], reforms: list[Reform], which: 
         return Known(made.scenario, made.people, made.seed, which.ranges or made.with_ranges, made)
     if which.scenario is not None:
         raise wrong("--scenario", which.scenario, "nothing, since RUN is a scenario already")
-    scenario = load(run, changed)
-    for each in reforms:
-        scenario = each.applied(scenario)
+    scenario = after_all(load(run, changed), reforms)
     people = people_from(which.people) or min(people_of(scenario), PEOPLE)
     return Known(scenario, people, seed_from(which.seed or "1"), which.ranges)

@@ -24,6 +24,8 @@ ONE_BITS: Final = np.int64(0x3FF0000000000000)
 EXPONENT_SHIFT: Final = np.int64(52)
 BIAS: Final = np.int64(1023)
 INFINITY: Final = np.inf
+ABOVE: Final = 1.0 + 1e-9
+"""By how much a bound exceeds what rounding may cost."""
 
 # Wichura 1988, algorithm AS 241, PPND16: numerators and denominators for the centre, the tails, and far out
 CENTRE_TOP: Final = (

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from standing.engine.arithmetic import INFINITY, exp, log, normal_quantile
+from standing.engine.arithmetic import ABOVE, INFINITY, exp, log, normal_quantile
 from standing.engine.compiled import compiled
 from standing.program.layout import FACTOR_BINS
 
@@ -30,9 +30,6 @@ FIRST_BIN: Final = (np.int64(1023) - FACTOR_BINS // PER_OCTAVE) * PER_OCTAVE
 
 STEEP: Final = 2.0
 """By how much bounds of neighbouring bins may differ for a cubic between them to come near."""
-
-ABOVE: Final = 1.0 + 1e-9
-"""By how much a bound exceeds what rounding may cost."""
 
 
 @compiled()

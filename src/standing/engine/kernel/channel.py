@@ -6,16 +6,13 @@ from typing import Final
 
 import numpy as np
 
-from standing.engine.arithmetic import log
+from standing.engine.arithmetic import ABOVE, log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push
 from standing.engine.kernel.codes import ATTEMPT_ATTACHED, BLOCK, LOW_WORD, PER_BLOCK, TOO_MANY_ATTEMPTS, WORD_BITS
 from standing.engine.kernel.quantity import bound_of_factor, cumulated, cumulated_inverse, drawn, factor_of
 from standing.engine.random import RESOLUTION, UPPER, first_word
 from standing.program.layout import SCANNED
-
-MARGIN: Final = 1.0 + 1e-9
-"""By how much a bound exceeds what rounding may cost."""
 
 TOGETHER: Final = 16
 """Words that LLVM draws at a time; what is left over would be drawn one by one."""
@@ -60,7 +57,7 @@ def next_candidate(p, numbers, s, k, t):
     if most <= 0.0:
         return
     calendar = p.quantity[channel.rate_q].calendar
-    most *= p.calendar[calendar].highest * BLOCK * MARGIN
+    most *= p.calendar[calendar].highest * BLOCK * ABOVE
     silent = np.int64(max(1.0 - most, 0.0) * RESOLUTION)
     rate = -1.0
     while True:

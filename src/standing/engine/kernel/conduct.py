@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
-from standing.engine.arithmetic import log
+from standing.engine.arithmetic import ABOVE, log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push, push_with
 from standing.engine.kernel.codes import (
@@ -22,9 +20,6 @@ from standing.engine.kernel.codes import (
 from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, drawn_span, factor_of, value
 from standing.engine.kernel.tally import count
 from standing.engine.kernel.told import tell
-
-MARGIN: Final = 1.0 + 1e-9
-"""By how much a bound exceeds what rounding may cost."""
 
 
 @inner()
@@ -67,7 +62,7 @@ def schedule(p, numbers, s, i):
         return
     if stream.factor >= 0:
         rate *= factor_of(p, s, stream.factor)
-    if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * MARGIN:
+    if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * ABOVE:
         return
     s.done[i] -= log(u)  # Lambda
     if rate <= 0.0:

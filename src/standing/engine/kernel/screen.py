@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from standing.engine.arithmetic import exp
+from standing.engine.arithmetic import ABOVE, exp
 from standing.engine.compiled import inner
 from standing.engine.gamma import PER_OCTAVE, bound_bins, log_gamma
 from standing.engine.kernel.codes import AMNESTY, ONCE
@@ -26,7 +26,7 @@ FIRST_OF_WORD: Final = np.int32((127 + 24) * PER_OCTAVE - FACTOR_BINS)
 """Bins as in `gamma.bin_of`, from the bits of a number of 32 bits."""
 
 SHIFT: Final = np.int64(UPPER)
-MARGIN: Final = 1.0 - 1e-9
+BELOW: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
 
@@ -47,7 +47,7 @@ def bit_of(i):
 @inner()
 def threshold(silent):
     """Largest bound, of 27 bits, that certainly lies under the probability of silence; 0 flags everybody."""
-    return np.int64(max(np.floor(silent * MARGIN * RESOLUTION) - 2.0, 0.0))
+    return np.int64(max(np.floor(silent * BELOW * RESOLUTION) - 2.0, 0.0))
 
 
 @inner()
@@ -67,7 +67,7 @@ def set_limits(p, numbers, s, block):
         stream = p.stream[i]
         quantity = p.quantity[stream.rate_q]
         rate = numbers[quantity.at + quantity.stride * block.cell]
-        x = rate * cumulated(p, numbers, quantity.calendar, p.end) * (1.0 + 1e-9)
+        x = rate * cumulated(p, numbers, quantity.calendar, p.end) * ABOVE
         for b in range(FACTOR_BINS):
             if rate <= 0.0 or x <= 0.0 or stream.kind == AMNESTY:
                 block.limit[i, b] = CANNOT
