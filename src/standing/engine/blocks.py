@@ -19,6 +19,7 @@ from standing.engine.chunk import Chunk, Events
 from standing.engine.kernel.codes import NEEDS_ROOM, NEEDS_TOLD, TOO_MANY_ATTEMPTS
 from standing.engine.machine_code import IS_INTERPRETED, bound
 from standing.engine.marks import Left, OnLeft, named_by, names_of
+from standing.engine.specialist import Specialist
 from standing.engine.totals import Totals
 from standing.errors import InputError
 from standing.program import Program
@@ -61,6 +62,7 @@ def run_blocks(
     tasks: Iterator[tuple[int, int, int]],
     report: Callable[[int], None],
     telling: Telling | Marking | None,
+    specialist: Specialist,
 ) -> Program | None:
     """Run every block and add it up; gives a program of larger capacity if one did not fit, else None."""
     local = threading.local()
@@ -70,6 +72,7 @@ def run_blocks(
         if not hasattr(local, "worker"):
             local.worker = Worker(program, marking=marking)
         worker: Worker = local.worker
+        worker.live = specialist.lend(worker.arrays, worker.live)
         events: list[Told] = []
         code = worker.run(cell, first, last, events.append if telling and not marking else None)
         if code == 0:
@@ -243,7 +246,8 @@ class Worker:
         self.tally = np.zeros(parts * len(self.life), dtype=np.int64)
         self.block = records(np.zeros(1, dtype=block_type(program.shape)))
         self.block["marking"] = marking
-        self.live = bound((self.tables, self.numbers, self.state, self.block, self.tally, self.life))
+        self.arrays = (self.tables, self.numbers, self.state, self.block, self.tally, self.life)
+        self.live = bound(self.arrays)
 
     def left(self, cell: int, persons: int) -> Left:
         """Give what the block that was lived last left."""

@@ -82,8 +82,14 @@ CACHE: Final = cache_folder()
 ENTRY: Final = "run_block"
 """Name of the kernel's function in intermediate and machine code."""
 
+ALONE: Final = "run_alone"
+"""Name of what it calls for one regime, in intermediate code: machine code for one program has nothing else."""
+
 MACHINE_CODE: Final = ".kernel"
 """How the files of machine code end."""
+
+SPECIALIZED: Final = ".special"
+"""How the files of machine code for one program end."""
 
 INTERMEDIATE: Final = ".bitcode"
 """How the files of intermediate code end."""

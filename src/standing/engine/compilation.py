@@ -10,7 +10,7 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
-from standing.engine.cache import ENTRY
+from standing.engine.cache import ALONE, ENTRY
 from standing.engine.compiler import PartOfKernel, counted_from_the_front, libraries, typed_once
 from standing.engine.kernel.block import run_block
 
@@ -29,6 +29,8 @@ def bitcode_from_sources(types: Sequence[np.dtype[Any]]) -> bytes:
     for function in module.functions:
         if function.name == made.fndesc.llvm_func_name:
             function.name = ENTRY
+        elif f"{len(ALONE)}{ALONE}B" in function.name:
+            function.name, function.linkage = ALONE, llvm.Linkage.external
         elif not function.is_declaration:
             function.linkage = llvm.Linkage.internal
     return bytes(module.as_bitcode())

@@ -17,6 +17,7 @@ from standing.engine.blocks import Marking, Telling, blocks_of, compile_for, run
 from standing.engine.cache import is_cached
 from standing.engine.chunk import Chunk
 from standing.engine.marks import OnLeft
+from standing.engine.specialist import Specialist
 from standing.engine.totals import Totals
 from standing.program import program_from
 from standing.program.layout import MARKED
@@ -136,27 +137,35 @@ def simulate_ranges(
     report(0, wanted, note)
     began = time.perf_counter()
     compile_for(program)
+    specialist = Specialist(program)
+    specialist.begin()
     compiled = time.perf_counter()
     compile_s = compiled - began
     size = block or (told_block(program) if on_ledger else block_for(people, workers))
     size = min(size, MARKED) if on_left else size
     before = 0
-    for first, last in ranges:
-        telling: Telling | Marking | None = Telling(on_ledger) if on_ledger is not None else None
-        telling = Marking(on_left) if on_left is not None else telling
-        edges = [first, *(each for each in cuts if first < each < last), last]
-        while True:
-            totals = Totals(program)
-            tasks = chain.from_iterable(blocks_of(program, size, *each) for each in pairwise(edges))
-            grown = run_blocks(program, totals, workers, tasks, Heard(report, before, wanted), telling)
-            if grown is None:
-                break
-            program = grown
-            report(before, wanted, "compiling the engine for longer lives")
-            compile_for(program)
-        before += last - first
-        yield totals.tallies(), Timing(compile_s=compile_s, elapsed_s=time.perf_counter() - compiled)
-        compile_s, compiled = 0.0, time.perf_counter()
+    try:
+        for first, last in ranges:
+            telling: Telling | Marking | None = Telling(on_ledger) if on_ledger is not None else None
+            telling = Marking(on_left) if on_left is not None else telling
+            edges = [first, *(each for each in cuts if first < each < last), last]
+            while True:
+                totals = Totals(program)
+                tasks = chain.from_iterable(blocks_of(program, size, *each) for each in pairwise(edges))
+                heard = Heard(report, before, wanted, specialist)
+                grown = run_blocks(program, totals, workers, tasks, heard, telling, specialist)
+                if grown is None:
+                    break
+                program = grown
+                report(before, wanted, "compiling the engine for longer lives")
+                compile_for(program)
+                specialist.dismiss()
+                specialist = Specialist(program)
+            before += last - first
+            yield totals.tallies(), Timing(compile_s=compile_s, elapsed_s=time.perf_counter() - compiled)
+            compile_s, compiled = 0.0, time.perf_counter()
+    finally:
+        specialist.dismiss()
 
 
 def nobody(scenario: Scenario, *, people: int, seed: int) -> Tallies:
@@ -174,14 +183,18 @@ class Heard:
         Who hears of it.
     before, wanted
         Persons of the ranges before, and of all ranges.
+    specialist
+        Who hears of it too.
     """
 
     report: Progress
     before: int
     wanted: int
+    specialist: Specialist
 
     def __call__(self, done: int) -> None:
         """So many persons of the range are done."""
+        self.specialist.hear(self.before + done, self.wanted)
         self.report(self.before + done, self.wanted, "living")
 
 

@@ -10,6 +10,7 @@ import ctypes
 import os
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import cache
 from hashlib import blake2s
 from pathlib import Path
@@ -19,17 +20,20 @@ import llvmlite.binding as llvm
 import numpy as np
 from numpy.typing import NDArray
 
-from standing.engine.cache import CACHE, ENTRY, MACHINE_CODE, keep, kept
+from standing.engine.cache import CACHE, ENTRY, MACHINE_CODE, SPECIALIZED, keep, kept
 from standing.engine.intermediate import intermediate_code
 from standing.engine.optimizer import machine_code_from
 
 Arrays = Sequence[NDArray[Any]]
+Types = tuple[np.dtype[Any], ...]
+Function = Any
+"""The kernel as machine code, to be called with references and words."""
 
 WORDS_OF_AN_ARRAY: Final = 7
 """How Numba passes an array of one dimension: two references, length, size of an item, address, length again, stride."""
 
 LOCK: Final = threading.Lock()
-LOADED: Final[dict[Path, Any]] = {}
+LOADED: Final[dict[Path, Function]] = {}
 """Functions that this process has loaded, by their file."""
 
 IS_INTERPRETED: Final = os.environ.get("NUMBA_DISABLE_JIT", "0") != "0"
@@ -41,7 +45,11 @@ def bound(arrays: Arrays) -> Callable[[], int]:
         from standing.engine.compilation import interpreted
 
         return interpreted(arrays)
-    function = loaded(tuple(array.dtype for array in arrays))
+    return bound_to(loaded(tuple(array.dtype for array in arrays)), arrays)
+
+
+def bound_to(function: Function, arrays: Arrays) -> Callable[[], int]:
+    """Give machine code as a function of nothing that works on these arrays."""
     words = [word for array in arrays for word in words_of(array)]
 
     def live() -> int:
@@ -60,27 +68,42 @@ def words_of(array: NDArray[Any]) -> list[int]:
     return [0, 0, array.size, array.itemsize, array.ctypes.data, array.size, array.itemsize]
 
 
-def loaded(types: tuple[np.dtype[Any], ...]) -> Any:
-    """Give the kernel for arrays of these types: loaded before, from the cache, or made now."""
-    path = CACHE / name_of(types)
-    with LOCK:
+def loaded(types: Types, tables: bytes | None = None) -> Function:
+    """Give the kernel for arrays of these types: loaded before, from the cache, or made now.
+
+    Parameters
+    ----------
+    types
+        Of the arrays that it works on.
+    tables
+        Records of the one program that it is for, or None: see `optimizer.machine_code_from`.
+    """
+    path = path_of(types, tables)
+    with LOCK if tables is None else nullcontext():
         if path not in LOADED:
             code = kept(path)
             if code is None:
-                code = machine_code_from(intermediate_code(types))
+                code = machine_code_from(intermediate_code(types), tables)
                 keep(path, code)
             LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
         return LOADED[path]
 
 
+def path_of(types: Types, tables: bytes | None = None) -> Path:
+    """Name the file with the kernel for these types, on a processor like this one."""
+    if tables is None:
+        return CACHE / (name_of(types) + MACHINE_CODE)
+    return CACHE / (name_of(types) + "-" + blake2s(tables, digest_size=16).hexdigest() + SPECIALIZED)
+
+
 @cache
-def name_of(types: tuple[np.dtype[Any], ...]) -> str:
-    """Name of the file with the kernel for these types, on a processor like this one."""
+def name_of(types: Types) -> str:
+    """Give the first part of that name."""
     said = [llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten(), *(repr(each) for each in types)]
-    return blake2s("\n".join(said).encode(), digest_size=8).hexdigest() + MACHINE_CODE
+    return blake2s("\n".join(said).encode(), digest_size=8).hexdigest()
 
 
-def function_of(code: bytes, *, words: int) -> Any:
+def function_of(code: bytes, *, words: int) -> Function:
     """Load machine code; gives its function, which runs without the lock of Python."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()

@@ -19,7 +19,18 @@ from standing.program.layout import CHUNK, REPLICATES
 def run_block(program, numbers, state, blocks, tally, life):
     """Live the lives of a block; returns 0, or the code of what did not fit or must be handed out first.
 
-    `tally` is overwritten; `life` is room for one more. Several regimes have a part of the tally for each set that shares lives.
+    `tally` is overwritten; `life` is room for one more. Where it runs compiled, one of the two below is called by itself
+    (`machine_code`): most runs need the first alone, which then takes half the time to compile.
+    """
+    if blocks[0].regimes > 1:
+        return run_together(program, numbers, state, blocks, tally, life)
+    return run_alone(program, numbers, state, blocks, tally, life)
+
+
+@inner()
+def run_alone(program, numbers, state, blocks, tally, life):
+    """Live the lives of a block under one regime.
+
     Those who may have an event are lived one by one, group by group, for a group's part of the tally then stays in the nearest
     cache. All others live one quiet life together, and that life is added as often as there are of them. Where the state is
     `recording`, the block stops when its buffer of events is half full, and goes on from `next` when it is called again with
@@ -28,9 +39,8 @@ def run_block(program, numbers, state, blocks, tally, life):
     p = program[0]
     s = state[0]
     block = blocks[0]
-    shared = np.int64(block.regimes)
     if not block.resumes:
-        for k in range(tally.size if shared <= 1 else block.sets * p.tally_size):
+        for k in range(tally.size):
             tally[k] = 0
         open_block(p, numbers, state, block)
     block.resumes = 0
@@ -42,14 +52,6 @@ def run_block(program, numbers, state, blocks, tally, life):
         flag(p, s, block, at, size)
         for k in range(pick(block.picked, block.flag, size, apart)):
             j = np.int64(block.picked[k])
-            if shared > 1:
-                code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
-                if code != 0:
-                    return code
-                block.lived[(at + j) % REPLICATES] += 1 - s.clean
-                if block.marking:
-                    block.mark[at + j - block.first] = s.mark
-                continue
             told = s.recorded
             s.mark = np.uint64(0)
             begin(p, numbers, s, tally, at + j, block.cell, block.flag[j])
@@ -72,6 +74,33 @@ def run_block(program, numbers, state, blocks, tally, life):
                     block.next = at + j + 1
                     block.resumes = 1
                     return NEEDS_TOLD
+        at += size
+    add_quiet(p, numbers, s, block, tally, life)
+    return 0
+
+
+@inner()
+def run_together(program, numbers, state, blocks, tally, life):
+    """Live the lives of a block under several regimes; the tally has a part for each set of them that shares lives."""
+    p = program[0]
+    s = state[0]
+    block = blocks[0]
+    for k in range(block.sets * p.tally_size):
+        tally[k] = 0
+    open_block(p, numbers, state, block)
+    s.clean = 0
+    at = block.next
+    while at < block.last:
+        size = min(CHUNK, block.last - at)
+        flag(p, s, block, at, size)
+        for k in range(pick(block.picked, block.flag, size, REPLICATES)):
+            j = np.int64(block.picked[k])
+            code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
+            if code != 0:
+                return code
+            block.lived[(at + j) % REPLICATES] += 1 - s.clean
+            if block.marking:
+                block.mark[at + j - block.first] = s.mark
         at += size
     add_quiet(p, numbers, s, block, tally, life)
     return 0
