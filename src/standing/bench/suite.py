@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from standing.bench.model import DAYS, GROUPS, OUTPUTS
 from standing.bench.oracle import expected, spread
+from standing.engine.specialist import Wish
 
 ERROR: Final = 1e-4
 """Probability that a right set of engines has one number beyond the bound, over all numbers of a run."""
@@ -42,6 +43,8 @@ class Engine:
         How it goes about it.
     daily
         Whether it steps by days, and is held to the oracle of that convention.
+    kernel
+        Whether Standing makes a kernel for the scenario: what `STANDING_SPECIALIZE` says.
     """
 
     name: str
@@ -50,11 +53,27 @@ class Engine:
     people: int
     what: str
     daily: bool
+    kernel: Wish = Wish.AUTO
 
 
 ENGINES: Final = (
     Engine(
-        "standing", "standing.bench.ours", "standing", 100_000_000, "the scenario file, generic kernel", daily=False
+        "standing",
+        "standing.bench.ours",
+        "standing",
+        100_000_000,
+        "the scenario file, kernel for this scenario",
+        daily=False,
+        kernel=Wish.ALWAYS,
+    ),
+    Engine(
+        "standing-generic",
+        "standing.bench.ours",
+        "standing",
+        100_000_000,
+        "the scenario file, kernel for any scenario",
+        daily=False,
+        kernel=Wish.NEVER,
     ),
     Engine(
         "numba",
@@ -178,7 +197,8 @@ def run(
     for engine in engines:
         people = max(SMALLEST, round(engine.people * scale / 2) * 2)
         on_start(engine.name, people)
-        told = measured_by(["-m", engine.module], people=people, seed=seed, threads=threads)
+        program = ["-m", engine.module]
+        told = measured_by(program, people=people, seed=seed, threads=threads, kernel=engine.kernel)
         yield Measured(
             engine=engine.name,
             people=people,
@@ -192,10 +212,13 @@ def run(
         )
 
 
-def measured_by(program: Sequence[str], *, people: int, seed: int, threads: int | None) -> dict[str, Any]:
+def measured_by(
+    program: Sequence[str], *, people: int, seed: int, threads: int | None, kernel: Wish = Wish.AUTO
+) -> dict[str, Any]:
     """Run a program that measures itself, and give what it tells."""
     command = [sys.executable, *program, "--people", str(people), "--seed", str(seed)]
-    surroundings = {**os.environ, "STANDING_BENCH_THREADS": str(threads or 0), "STARSIM_INSTALL_FONTS": "0"}
+    asked = {"STANDING_BENCH_THREADS": str(threads or 0), "STANDING_SPECIALIZE": kernel.value}
+    surroundings = {**os.environ, **asked, "STARSIM_INSTALL_FONTS": "0"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=surroundings, timeout=PATIENCE)
     if done.returncode:
         raise RuntimeError(f"{' '.join(program)}: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
@@ -220,7 +243,8 @@ def slope(sizes: Sequence[int], *, threads: int | None = None, seed: int = 1) ->
     """Run china-2018 at several sizes; gives people, seconds and memory of each."""
     found = []
     for people in sizes:
-        told = measured_by(["-m", "standing.bench.ours", "china-2018"], people=people, seed=seed, threads=threads)
+        program = ["-m", "standing.bench.ours", "china-2018"]
+        told = measured_by(program, people=people, seed=seed, threads=threads, kernel=Wish.ALWAYS)
         found.append({name: told[name] for name in ("people", "elapsed_s", "cpu_s", "peak_mib")})
     return found
 
