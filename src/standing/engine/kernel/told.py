@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import E_BAND, E_BORN, E_START, E_STATUS, NEEDS_ROOM
+from standing.engine.kernel.codes import E_ATTEMPT, E_BAND, E_BORN, E_START, E_STATUS, NEEDS_ROOM
 from standing.engine.random import HALF, WORD, mixed
 from standing.program.layout import TICKS
 
@@ -47,10 +47,13 @@ def tell(s, t, event, item, part, truth, cause, listing, n, made, value):
 
 @inner()
 def leave_mark(s, t, event, item, part, truth, n, made, value):
-    """Add an event to the person's mark, in any order; what a person is born with leaves none, for the quiet have it too.
+    """Add an event to the person's mark, in any order.
 
+    What a person is born with leaves none, for the quiet have it too; nor does an attempt that is refused, for the refusal does.
     Items count by their names, and not by their positions, which a reform may move.
     """
+    if event == E_ATTEMPT and part == 1:
+        return
     if event == E_BORN or event == E_START or ((event == E_STATUS or event == E_BAND) and t <= s.born):
         return
     name = s.name[s.named_by[event], max(item, 0)]
