@@ -18,7 +18,9 @@ BY_NAME = {engine.name: engine for engine in ENGINES}
 MACHINE = Machine("a machine", 2.0, 10.0)
 PEOPLE = {
     "standing": 2_000_000,
+    "standing-generic": 2_000_000,
     "numba": 2_000_000,
+    "numba-acts": 2_000_000,
     "simpy": 20_000,
     "mesa-events": 6_000,
     "starsim": 6_000,

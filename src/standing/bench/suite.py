@@ -80,7 +80,15 @@ ENGINES: Final = (
         "standing.bench.peers.numba_kernel",
         "numba",
         100_000_000,
-        "a kernel for this model alone",
+        "a kernel for this model alone, which draws the number of hits first",
+        daily=False,
+    ),
+    Engine(
+        "numba-acts",
+        "standing.bench.peers.numba_acts",
+        "numba",
+        100_000_000,
+        "a kernel for this model alone, from act to act",
         daily=False,
     ),
     Engine(
