@@ -76,7 +76,7 @@ def live(person: Any, offences: float, key: Any) -> Any:
     score, recoveries, ends = START, np.int64(0), 0.0
     listings, listed_days, denied = 0, 0.0, 0
     while True:
-        time: Any = min(offence, alarm)
+        time = offence if offence < alarm else alarm
         if time >= DAYS:
             return acts, listings, np.int64(ends > DAYS), listed_days, denied
         hit = True
