@@ -73,7 +73,8 @@ def live(person: Any, offences: float, key: Any) -> Any:
     offence, seen = event(person, 0, OFFENCE, offences, key)
     alarm, _ = event(person, 0, ALARM, ALARMS / YEAR, key)
     acts, alarms = 0, 0
-    score, recoveries, ends = START, np.int64(0), 0.0
+    score: Any = START
+    recoveries, ends = np.int64(0), 0.0
     listings, listed_days, denied = 0, 0.0, 0
     while True:
         time = offence if offence < alarm else alarm
