@@ -26,7 +26,7 @@ from standing.experiments.validate_verdict import Reading
 from standing.figures import NothingToDraw
 from standing.measures.measure import Value
 from standing.measures.relatedness import MILDEST
-from standing.measures.suppress import TOO_FEW, is_too_few
+from standing.measures.suppress import is_too_few, too_few
 from standing.measures.wording import number
 from standing.report.explain import explain
 from standing.report.five import FIVE, five_values, plainly
@@ -100,7 +100,7 @@ def numbers(made: Run) -> Iterator[dict[str, str]]:
 
 
 def _status(value: Value) -> str:
-    return TOO_FEW if value.status == "computed" and is_too_few(value) else value.status
+    return too_few() if value.status == "computed" and is_too_few(value) else value.status
 
 
 def expectations(scenario: Scenario, people: int) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def _rows(validation: Validation, checked: Checked) -> Iterator[dict[str, str]]:
             "what": reading.wanted.in_words(),
             "class": reading.wanted.kind,
             "expected": _expected(reading),
-            "found": TOO_FEW if reading.few else _short(reading.found),
+            "found": too_few() if reading.few else _short(reading.found),
             "interval": "" if hidden else f"{_short(reading.interval.low)} to {_short(reading.interval.high)}",
             "outcome": reading.outcome(validation.bound),
         }

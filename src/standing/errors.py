@@ -12,6 +12,8 @@ from difflib import get_close_matches
 from enum import IntEnum
 from typing import Final, Literal
 
+from standing.texts import text
+
 Severity = Literal["error", "warning"]
 At = Literal["key", "value", "parent"]
 Part = str | int
@@ -19,19 +21,11 @@ Place = tuple[str | None, int | None, int | None]
 
 LONGEST_SHOWN: Final = 60
 WORDS_SHOWN: Final = 20
-SINGULAR: Final = {
-    "authorities": "authority",
-    "conducts": "conduct",
-    "lists": "list",
-    "redress": "redress",
-    "responses": "response",
-    "sanctions": "sanction",
-    "scores": "score",
-    "sensors": "sensor",
-    "services": "service",
-    "sources": "source",
-    "statuses": "status",
-}
+SECTIONS: Final = (
+    "authorities", "conducts", "lists", "redress", "responses", "sanctions", "scores", "sensors", "services", "sources",
+    "statuses",
+)  # fmt: skip
+"""Sections of a scenario whose things are named one by one in a sentence."""
 
 
 class ExitCode(IntEnum):
@@ -249,6 +243,41 @@ def path_in_words(path: str) -> str:
     parts = [part for part in path.split(".") if part]
     if len(parts) > 1 and parts[0] in ("world", "regime"):
         parts = parts[1:]
-    if len(parts) > 1 and parts[0] in SINGULAR and not parts[1].isdigit():
-        parts = [f"{SINGULAR[parts[0]]} {parts[1]}", *parts[2:]]
-    return ", ".join(f"item {int(part) + 1}" if part.isdigit() else part for part in parts)
+    if len(parts) > 1 and parts[0] in SECTIONS and not parts[1].isdigit():
+        parts = [thing_in_words(parts[0], parts[1]), *parts[2:]]
+    return ", ".join(item_in_words(part) if part.isdigit() else part for part in parts)
+
+
+def thing_in_words(section: str, name: str) -> str:
+    """Give a thing of a section with what it is.
+
+    Parameters
+    ----------
+    section
+        Its section; what is none of `SECTIONS` is said as it is written.
+    name
+        What it is called.
+
+    Examples
+    --------
+    >>> thing_in_words("lists", "blacklist"), thing_in_words("grounds", "theft")
+    ('list blacklist', 'grounds theft')
+    """
+    kind = text(f"reforms.thing.{section}") if section in SECTIONS else section
+    return text("reforms.thing_named", thing=kind, name=name)
+
+
+def item_in_words(position: str) -> str:
+    """Give a position in a list, counted from 1.
+
+    Parameters
+    ----------
+    position
+        As a path has it, from 0.
+
+    Examples
+    --------
+    >>> item_in_words("1")
+    'item 2'
+    """
+    return text("reforms.item", number=int(position) + 1)

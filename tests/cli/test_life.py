@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from standing.experiments.life import life_schema
-from standing.experiments.life.life import NOBODY
+from standing.experiments.life.life import nobody
 
 PEOPLE = ("--people", "3_000")
 
@@ -17,7 +17,7 @@ PEOPLE = ("--people", "3_000")
 def test_a_life_is_told(standing, town: str) -> None:
     answer = standing("life", town, "7", *PEOPLE)
     assert (answer.code, answer.err) == (0, "")
-    assert " ".join(answer.out.split()).startswith(NOBODY)
+    assert " ".join(answer.out.split()).startswith(nobody())
     assert "What happened" in answer.out
     assert max(len(line) for line in answer.out.splitlines()) <= 80
 
@@ -42,7 +42,7 @@ def test_a_life_as_json(standing, town: str) -> None:
     assert (answer.err, document["person"], document["people"]) == ("", 7, 3_000)
     told = standing("life", town, "7", *PEOPLE, "--json", "life.json")
     assert json.loads(Path("life.json").read_text(encoding="utf-8")) == document
-    assert NOBODY in " ".join(told.out.split())
+    assert nobody() in " ".join(told.out.split())
 
 
 def test_a_run_document_is_enough(standing, town: str) -> None:

@@ -18,6 +18,7 @@ from standing.measures.deterrence import NO_RANGE, NO_RESPONSE
 from standing.measures.differences import Difference
 from standing.measures.safeguard import APPEALS, HOURS, KEPT, SPARED
 from standing.scenario import Scenario, load, load_text
+from standing.texts import text
 
 PEOPLE = 6_400
 FASTER = {"regime.redress.correction.delay": "5d"}
@@ -252,7 +253,7 @@ def test_deterrence_is_a_range_with_its_price() -> None:
 def test_deterrence_is_not_shown_without_a_stated_range(change: dict[str, object], why: str) -> None:
     found = compare(load_text(RESPONDS).reform(change), "no-regime", people=1_000).reforms[0].deterrence
     assert found is not None
-    assert (found.prices, found.why) == ((), why)
+    assert (found.prices, found.why) == ((), text(why))
 
 
 def test_disparity_is_between_groups_at_equal_conduct(tutorial: Comparison) -> None:

@@ -17,7 +17,7 @@ from standing.experiments.ledger_parts import worded
 from standing.experiments.life import PICKS, Life, life, life_schema
 from standing.experiments.life.due import due, months_later
 from standing.experiments.life.endings import Endings
-from standing.experiments.life.life import NOBODY, NOTHING
+from standing.experiments.life.life import nobody
 from standing.experiments.life.replay import cell_of
 from standing.experiments.life.rules import Rules
 from standing.experiments.life.services import AT_SERVICES
@@ -26,6 +26,7 @@ from standing.experiments.life.telling import Teller
 from standing.experiments.run import run
 from standing.records.events import COLUMNS, EVENTS
 from standing.scenario import Scenario, load, load_text
+from standing.texts import text
 
 PEOPLE = 2_000
 ALL = everything_else()
@@ -60,8 +61,8 @@ def test_a_life_is_the_persons_part_of_the_ledger(everybody: dict[int, list[Even
 
 def test_a_life_says_first_that_it_is_nobody(town: Scenario) -> None:
     told = life(town, people=PEOPLE, seed=1, person=5)
-    assert told.story.splitlines()[0] == NOBODY
-    assert NOBODY in told._repr_html_()
+    assert told.story.splitlines()[0] == nobody()
+    assert nobody() in told._repr_html_()
     assert repr(told) == told.story
 
 
@@ -95,7 +96,7 @@ def test_a_person_to_whom_nothing_happens_has_a_life_too(town: Scenario) -> None
     lived_through = {event.person for event in all_events(town, PEOPLE)}
     quiet = next(person for person in range(PEOPLE) if person not in lived_through)
     told = life(town, people=PEOPLE, seed=1, person=quiet)
-    assert NOTHING in told.story
+    assert text("life.nothing") in told.story
     assert "0 listings." in told.story
     jsonschema.validate(told.document(), life_schema())
 

@@ -18,7 +18,7 @@ from standing.experiments.document import schema
 from standing.experiments.ranges import Ranges
 from standing.experiments.run import Run, people_of, ranges, run
 from standing.measures.measure import COLUMNS
-from standing.measures.suppress import TOO_FEW
+from standing.measures.suppress import too_few
 from standing.scenario import load_text
 
 PEOPLE = 4_000
@@ -115,7 +115,7 @@ def test_every_way_in_gives_the_same_numbers(made: Run, tmp_path: Path) -> None:
 def test_what_people_see_is_suppressed_and_says_that_it_is_synthetic(made: Run) -> None:
     html = made.measures()._repr_html_()
     assert "on synthetic persons" in html
-    assert TOO_FEW in str(made.measures("region"))
+    assert too_few() in str(made.measures("region"))
 
 
 def test_a_run_says_in_one_line_what_it_is(made: Run) -> None:

@@ -13,7 +13,7 @@ from tests.measures.synthetic import lives, made_up, without
 
 from standing.measures.catalogue import MEASURES, Catalogue, table_of, with_ranges
 from standing.measures.measure import COLUMNS, Value
-from standing.measures.suppress import NOT_MODELLED, TOO_FEW, is_too_few, sentence, shown
+from standing.measures.suppress import is_too_few, not_modelled, sentence, shown, too_few
 from standing.scenario import load_text
 
 BUILT = [
@@ -145,7 +145,7 @@ def test_a_scenario_without_a_regime_models_nothing() -> None:
     assert {value.status for value in values} == {"not_modelled"}
     assert {value.id for value in values} == set(BUILT)
     assert all(value.value is None and value.numerator is None and value.why for value in values)
-    assert all(NOT_MODELLED in sentence(value) for value in values)
+    assert all(not_modelled() in sentence(value) for value in values)
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_what_the_scenario_lacks_is_not_modelled_and_never_zero(
     assert found[0].value is None
     assert found[0].numerator is None
     assert why in (found[0].why or "")
-    assert shown(found[0]) == NOT_MODELLED
+    assert shown(found[0]) == not_modelled()
 
 
 def test_small_groups_are_too_few_for_people_and_stay_in_files() -> None:
@@ -193,7 +193,7 @@ def test_small_groups_are_too_few_for_people_and_stay_in_files() -> None:
     few = [value for value in values if is_too_few(value)]
     assert any(value.value is not None for value in few)
     table = table_of(values)
-    assert TOO_FEW in table._repr_html_()
+    assert too_few() in table._repr_html_()
     assert all(sentence(value).endswith("(under 30 persons or 10 events).") for value in few)
     at = values.index(few[0])
     assert table.to_dicts()[at]["value"] == few[0].value

@@ -13,14 +13,15 @@ from standing.measures.reactions import (
     no_regime_made_listing,
 )
 from standing.scenario import Scenario
+from standing.texts import text
 
 RESPONSES = TEXT[TEXT.index("  responses:\n") : TEXT.index("regime:")]
 
 
 def with_responses(*responses: str) -> Scenario:
     """Give the wide scenario with these responses."""
-    text = "\n".join(f"    - {{{each}}}" for each in responses)
-    return changed((RESPONSES, f"  responses:\n{text}\n" if responses else ""))
+    lines = "\n".join(f"    - {{{each}}}" for each in responses)
+    return changed((RESPONSES, f"  responses:\n{lines}\n" if responses else ""))
 
 
 LIST, BAND = "while: {on_list: debtors}", "while: {in_band: {citizen: [D]}}"
@@ -57,7 +58,7 @@ def test_a_scenario_without_a_response_to_the_regime_says_so() -> None:
         no_regime_made_listing(scenario, "debtors"),
         no_forgone_act(scenario, "criticism"),
     ):
-        assert why == NO_RESPONSE
+        assert why == text(NO_RESPONSE)
 
 
 def test_a_response_to_something_else_is_no_answer() -> None:

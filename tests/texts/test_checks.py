@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeGuard, get_args
+from typing import Final, get_args
 
 import pytest
 from tests.architecture.reading import SOURCE, name, tree
+from tests.texts.literals import sentences_in
 
 from standing.checks.catalogue import catalogue, families, jurisdictions
 from standing.checks.norms.accounting import LOGGED, PRIVATE
@@ -41,9 +42,6 @@ TELLS: Final = {
     "warning": ("found", "expected"),
 }
 """Functions that take a key and what its texts name, with the ends of the texts that they say."""
-
-REFUSES: Final = ("Problem", "one", "InputError", "NotImplementedError", "ValueError")
-"""Functions that say what is wrong with a file: no text of a check."""
 
 
 @cache
@@ -133,21 +131,4 @@ def blanks_of(key: str) -> set[str]:
 @pytest.mark.parametrize("module", MODULES, ids=name)
 def test_no_module_holds_a_sentence(module: Path) -> None:
     """Outside of docstrings, and of what is said about a file that cannot be read."""
-    kept = {id(part) for node in ast.walk(tree(module)) if is_no_text(node) for part in ast.walk(node)}
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in kept:
-            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-            said = "".join(str(each.value) if is_string(each) else "…" for each in parts)
-            assert len(said.split()) < 3, f"{name(module)}:{node.lineno} {said!r}"
-
-
-def is_string(node: ast.AST) -> TypeGuard[ast.Constant]:
-    """A text in the code."""
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
-
-
-def is_no_text(node: ast.AST) -> bool:
-    """A docstring, or a call that refuses a file."""
-    called = node.func if isinstance(node, ast.Call) else None
-    word = called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
-    return word in REFUSES or (isinstance(node, ast.Expr) and is_string(node.value))
+    assert list(sentences_in(module)) == []

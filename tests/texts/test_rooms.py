@@ -1,4 +1,4 @@
-"""Every text of the measures, the rules, the reforms and the screen is used, and every key that is used is there."""
+"""Every text of these rooms is used, and every key that is used is there."""
 
 from __future__ import annotations
 
@@ -6,16 +6,30 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
-from tests.architecture.reading import SOURCE
+from tests.architecture.reading import SOURCE, name
+from tests.texts.literals import sentences_in
 
 from standing.measures.wording import key_of
+from standing.scenario.called import name_in_words
+from standing.scenario.write import schema
 from standing.texts import keys, text
 
-ROOMS = ("measures", "explain", "reforms", "screen")
+ROOMS = ("measures", "explain", "reforms", "screen", "life", "experiments", "checked")
 ASKING = {"text": "", "part": r"explain\.", "phrase": r"measures\."}
 """Functions that take a key, and the room where it goes without saying."""
+
+NO_PROSE = ("promises.py", "ledger_parts.py", "merge.py")
+"""Names of measures, which are the same in every language, what a database is asked, and what is wrong with a folder."""
+
+MODULES = sorted(
+    each
+    for room in ("experiments", "report/checked")
+    for each in (SOURCE / room).rglob("*.py")
+    if each.name not in NO_PROSE
+)
 
 
 class Keys(ast.NodeVisitor):
@@ -80,6 +94,24 @@ def test_every_key_that_is_asked_for_is_there(room: str) -> None:
     asked = [each for each in _found().asked if each.startswith(rf"{room}\.")]
     assert len(asked) > 10
     assert not [each for each in asked if not any(re.fullmatch(each, key) for key in _keys_of(room))]
+
+
+def test_every_field_of_a_scenario_has_a_word() -> None:
+    fields = {key.removeprefix("reforms.field.") for key in _keys_of("reforms") if key.startswith("reforms.field.")}
+    assert fields == set(_properties(schema()))
+    assert [each for each in sorted(fields) if text(f"reforms.field.{each}") != name_in_words(each)] == []
+
+
+def _properties(node: object) -> Iterator[str]:
+    for key, inside in node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ():
+        if key == "properties" and isinstance(inside, dict):
+            yield from inside
+        yield from _properties(inside)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name)
+def test_no_module_of_runs_holds_a_sentence(module: Path) -> None:
+    assert list(sentences_in(module)) == []
 
 
 def test_names_and_units_of_measures_are_in_english_what_files_and_json_have() -> None:

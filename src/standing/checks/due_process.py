@@ -15,8 +15,12 @@ from standing.scenario import Scenario
 from standing.scenario.position import walked
 from standing.texts import text
 
-DISCLAIMER: Final = text("norms.disclaimer")
 AI_ACT: Final = "AI Act"
+
+
+def disclaimer() -> str:
+    """What every answer is, and is not."""
+    return text("norms.disclaimer")
 
 
 @dataclass(frozen=True)

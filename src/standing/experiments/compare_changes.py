@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from standing.errors import InputError
 from standing.scenario import Scenario
 from standing.scenario.called import Called
+from standing.texts import text
 
 SHARED: tuple[str, ...] = ("world.responses",)
 """Parts of the world that may differ while the same acts are shared (R23): a response only decides which of them are done."""
@@ -95,8 +96,7 @@ def warnings_of(before: Scenario, after: Scenario) -> tuple[str, ...]:
     """
     called = Called(before)
     return tuple(
-        f"{called.path(path)} is a part of the world and differs: the k-th act of a person is paired with the k-th act, "
-        "which need not be the same act."
+        text("experiments.comparison.other_world", field=called.path(path))
         for path in changed_paths(before, after)
         if path.split(".")[0] == "world" and not _is_shared(path)
     )

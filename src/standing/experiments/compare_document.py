@@ -11,12 +11,11 @@ from standing.experiments.compare_reformed import Reformed
 from standing.experiments.document import cells_of
 from standing.experiments.outcome import Run
 from standing.measures.deterrence import Deterrence, Price
+from standing.texts import text
 from standing.version import VERSION
 
 FORMAT: Final = 1
 """Version of this document."""
-
-WHAT: Final = "The same synthetic persons under each regime; differences are of paired runs."
 
 
 def document_of(base: Run, reforms: Sequence[Reformed], by: str | None) -> dict[str, Any]:
@@ -37,7 +36,7 @@ def document_of(base: Run, reforms: Sequence[Reformed], by: str | None) -> dict[
     return {
         "standing": VERSION,
         "comparison": FORMAT,
-        "what": WHAT,
+        "what": text("experiments.comparison.what"),
         "scenario": base.scenario.name,
         "digest": base.digest,
         "people": base.people,
@@ -98,6 +97,6 @@ def _price(price: Price) -> dict[str, Any]:
 
 def schema() -> dict[str, Any]:
     """Give the JSON Schema of the document."""
-    text = files("standing.experiments").joinpath("compare.schema.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
+    written = files("standing.experiments").joinpath("compare.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(written)
     return found

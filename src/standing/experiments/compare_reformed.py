@@ -13,6 +13,8 @@ from standing.measures.deterrence import Deterrence
 from standing.measures.differences import Difference, Differences
 from standing.measures.disparity import DISPARITY
 from standing.measures.safeguard import SAFEGUARD
+from standing.measures.suppress import are_too_few
+from standing.texts import text
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,7 +50,7 @@ class Reformed:
     note: str | None = None
 
     def __repr__(self) -> str:
-        return f"Reformed {self.name}: {self.title}"
+        return text("experiments.comparison.reformed", name=self.name, title=self.title)
 
     @property
     def run(self) -> Run:
@@ -59,6 +61,11 @@ class Reformed:
     def unchanged(self) -> float:
         """Share of persons for whom nothing changed, event by event."""
         return self.lived.unchanged / self.run.people
+
+    @property
+    def is_few(self) -> bool:
+        """Whether people are not shown for how many nothing changed: so few are those, or those for whom something did."""
+        return are_too_few(self.lived.unchanged, self.run.people - self.lived.unchanged)
 
     @property
     def is_one_change(self) -> bool:

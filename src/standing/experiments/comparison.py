@@ -12,17 +12,13 @@ from standing.experiments.compare_document import document_of
 from standing.experiments.compare_reformed import Reformed
 from standing.experiments.outcome import Run
 from standing.measures.differences import COLUMNS
-from standing.measures.suppress import TOO_FEW
+from standing.measures.suppress import too_few
 from standing.records.table import Cell, Table
 from standing.records.whole import whole_file
+from standing.texts import text
 
 if TYPE_CHECKING:
     from standing.experiments.plot_comparison import ComparisonPlots
-
-CAPTION: Final = (
-    "Simulated. The same synthetic persons under each regime; differences are of paired runs. low and high are simulation "
-    "noise of the difference (95 %); more synthetic persons reduce noise, not ignorance."
-)
 
 _HIDDEN: Final = (
     "before", "after", "low", "high", "variance_reduction", "people_for_half", "numerator_before", "numerator_after",
@@ -53,7 +49,8 @@ class Comparison:
 
     def __repr__(self) -> str:
         names = ", ".join(each.name for each in self.reforms)
-        return f"Comparison of {self.base.scenario.name} with {names}: {self.base.people:,} synthetic persons each"
+        people = f"{self.base.people:,}"
+        return text("experiments.comparison.is", scenario=self.base.scenario.name, reforms=names, people=people)
 
     def table(self, by: str | None = None) -> Table:
         """Tidy table of the differences: a row per reform, measure, item and group.
@@ -75,7 +72,8 @@ class Comparison:
                 rows.append({"reform": reform.name, **each.row()})
                 if each.is_too_few:
                     hidden.add((reform.name, *each.key))
-        return Table(("reform", *COLUMNS), tuple(tuple(row.values()) for row in rows), CAPTION, _for_people(hidden))
+        found, caption = tuple(tuple(row.values()) for row in rows), text("experiments.comparison.caption")
+        return Table(("reform", *COLUMNS), found, caption, _for_people(hidden))
 
     @property
     def plot(self) -> ComparisonPlots:
@@ -116,6 +114,6 @@ def _for_people(hidden: set[tuple[Cell, ...]]) -> Callable[[Mapping[str, Cell]],
 
     def change(row: Mapping[str, Cell]) -> Mapping[str, Cell]:
         key = tuple(row.get(each) for each in ("reform", "id", "name", "item", "group"))
-        return {**row, **dict.fromkeys(_HIDDEN), "difference": TOO_FEW} if key in hidden else row
+        return {**row, **dict.fromkeys(_HIDDEN), "difference": too_few()} if key in hidden else row
 
     return change

@@ -23,6 +23,7 @@ from standing.records.events import DENIED, EVENTS, HOLDS, LEDGER_VERSION
 from standing.records.kinds import TRUTH
 from standing.records.whole import whole_file
 from standing.scenario import Scenario
+from standing.texts import text
 from standing.version import VERSION
 
 BYTES_PER_EVENT: Final = 5
@@ -35,7 +36,6 @@ SAMPLED: Final = 4_096
 STRETCHES: Final = 16
 """Persons whose events are counted to estimate a ledger, and over how many stretches of the run they are spread."""
 
-SYNTHETIC: Final = "simulated, synthetic persons"
 OnLedger = Callable[[Chunk], None]
 
 
@@ -167,5 +167,5 @@ def metadata(scenario: Scenario, *, people: int, seed: int) -> dict[str, str]:
         "seed": str(seed),
         "run_start": scenario.clock.start.date().isoformat(),
         "run_end": scenario.clock.end.date().isoformat(),
-        "what": SYNTHETIC,
+        "what": text("experiments.run.ledger"),
     }

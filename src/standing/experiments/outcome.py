@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from standing.errors import InputError, nearest
 from standing.experiments.document import Making, cells_of, document_of
@@ -21,11 +21,10 @@ from standing.records.table import Cell, Table
 from standing.records.tallies import SeriesRow, Tallies, TallyRow
 from standing.records.whole import whole_file
 from standing.scenario import Scenario
+from standing.texts import text
 
 if TYPE_CHECKING:
     from standing.experiments.plot_run import RunPlots
-
-SYNTHETIC: Final = "Simulated, on synthetic persons."
 
 
 @dataclass(frozen=True, repr=False)
@@ -65,9 +64,8 @@ class Run:
     notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        return (
-            f"Run of {self.scenario.name}: {self.people:,} synthetic persons, seed {self.seed}, {self.days:,.0f} days"
-        )
+        people, days = f"{self.people:,}", f"{self.days:,.0f}"
+        return text("experiments.run.is", scenario=self.scenario.name, people=people, seed=self.seed, days=days)
 
     @property
     def digest(self) -> str:
@@ -137,16 +135,16 @@ class Run:
 
     def tally_table(self) -> Table:
         """Tidy table of the exact integers: tally, item, part, cell, value."""
-        return Table(TallyRow._fields, tuple(self.tallies.rows()), SYNTHETIC)
+        return Table(TallyRow._fields, tuple(self.tallies.rows()), text("experiments.run.synthetic"))
 
     def series_table(self) -> Table:
         """Tidy table of the series: events in the bin that ends at `date`, or the stock at that instant."""
-        return Table(SeriesRow._fields, tuple(self.tallies.series.rows()), SYNTHETIC)
+        return Table(SeriesRow._fields, tuple(self.tallies.series.rows()), text("experiments.run.synthetic"))
 
     def cell_table(self) -> Table:
         """Table of the cells."""
         rows: Sequence[Mapping[str, Cell]] = self.cells
-        return Table.of(rows, ("cell", "people", *self.tallies.columns), SYNTHETIC)
+        return Table.of(rows, ("cell", "people", *self.tallies.columns), text("experiments.run.synthetic"))
 
     def published(self) -> Table:
         """Give the published figures beside the simulated ones, scaled to the published population."""

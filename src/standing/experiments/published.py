@@ -12,6 +12,7 @@ from standing.measures.intervals import Interval, rate_interval
 from standing.records.table import Table
 from standing.records.tallies import Tallies
 from standing.scenario import PublishedFigure, Scenario
+from standing.texts import text
 
 COLUMNS: Final = (
     "series", "date", "use", "published", "unit", "simulated", "low", "high", "difference", "relative",
@@ -20,12 +21,6 @@ COLUMNS: Final = (
 
 STOCKS: Final = {"listed_at_end": "listed", "wrongful_at_end": "wrongful", "sanctioned_at_end": "sanctioned"}
 """Tallies at the end of a run, and the stocks that the series follow on the way there."""
-
-CAPTION: Final = (
-    "Simulated figures are scaled from the synthetic persons of the run to the published population. Figures of the "
-    'use "fit" were used to fit the scenario and therefore do not validate it.'
-)
-
 
 LONGEST: Final = 12
 """Parts that a message names."""
@@ -73,7 +68,7 @@ def published_table(scenario: Scenario, tallies: Tallies) -> Table:
         numbers = (figure.value, figure.unit, scaled, low, high, difference, relative)
         head = (figure.series, figure.date.isoformat(), figure.use)
         rows.append((*head, *numbers, status, found.why, factor, figure.source))
-    return Table(COLUMNS, tuple(rows), CAPTION)
+    return Table(COLUMNS, tuple(rows), text("experiments.published.caption"))
 
 
 def simulated(figure: PublishedFigure, scenario: Scenario, tallies: Tallies) -> Simulated:
@@ -104,8 +99,8 @@ def _parts_in_series(figure: PublishedFigure, tallies: Tallies) -> list[str]:
 
 def _outside(until: dt.date, start: dt.date, end: dt.date) -> str | None:
     if until > end:
-        return f"after the end of the run, {end}"
-    return f"before the start of the run, {start}" if until <= start else None
+        return text("experiments.published.after", date=end)
+    return text("experiments.published.before", date=start) if until <= start else None
 
 
 def _not_counted(figure: PublishedFigure, tallies: Tallies, parts: list[str]) -> str | None:
@@ -114,8 +109,11 @@ def _not_counted(figure: PublishedFigure, tallies: Tallies, parts: list[str]) ->
     known = tallies.parts(figure.tally, figure.item) if has_tally else parts
     unknown = [part for part in figure.parts if part not in known]
     if not known:
-        return f"the run counts no {figure.tally} of {figure.item}"
-    return f'{figure.tally} has no part "{unknown[0]}", but {", ".join(known[:LONGEST])}' if unknown else None
+        return text("experiments.published.not_counted", tally=figure.tally, item=figure.item)
+    if not unknown:
+        return None
+    those = ", ".join(known[:LONGEST])
+    return text("experiments.published.no_part", tally=figure.tally, part=unknown[0], parts=those)
 
 
 def _from_series(
@@ -130,7 +128,7 @@ def _from_series(
     since = figure.since or start
     missing = [each for each in (until, since) if each != start and each.isoformat() not in dates]
     if missing:
-        return Simulated(why=f"the series of the run are not cut at {missing[0]} (clock.marks)")
+        return Simulated(why=text("experiments.published.not_cut", date=missing[0]))
     values = np.sum([tallies.series.of(series, figure.item, part) for part in parts], axis=0)
     place = dates.index(until.isoformat())
     stock = next(s for slot, s in zip(tallies.series.slots, tallies.series.stocks, strict=True) if slot[0] == series)
@@ -150,7 +148,7 @@ def _from_tally(figure: PublishedFigure, scenario: Scenario, tallies: Tallies, *
         change = f"--set clock.end={figure.date + dt.timedelta(days=1)}"
         if since != scenario.clock.start.date():
             change += f" --set clock.measures_from={since}"
-        return Simulated(why=f"{figure.tally} is known at the end of a run only ({change})")
+        return Simulated(why=text("experiments.published.at_the_end", tally=figure.tally, change=change))
     parts = list(figure.parts) or tallies.parts(figure.tally, figure.item)
     count = float(tallies.value(figure.tally, figure.item, parts))
     return Simulated(count, _interval(tallies, figure.tally, figure.item, parts, count))

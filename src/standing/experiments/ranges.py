@@ -17,6 +17,7 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.dependence import READ_ONLY
 from standing.records.tallies import Tallies
 from standing.scenario import Input, Scenario
+from standing.texts import text
 
 NOT_DETERMINED: Final = "sign not determined"
 
@@ -72,8 +73,8 @@ class Ranges:
     def notes(self) -> tuple[str, ...]:
         """What the ranges do not cover, one sentence each."""
         names = "; ".join(map(path_in_words, self.without_range))
-        left_out = (f"Assumed without a range that can be run, and not varied: {names}.",) if names else ()
-        return (*left_out, *(f"Not run, {each}." for each in self.refused))
+        left_out = (text("experiments.ranges.without_range", inputs=names),) if names else ()
+        return (*left_out, *(text("experiments.ranges.not_run", end=each) for each in self.refused))
 
     @property
     def ends(self) -> dict[Key, tuple[float, float]]:
@@ -125,13 +126,14 @@ def ranges(base: Catalogue, again: Again, on_progress: Progress | None = None) -
     tasks = [(each.path, change) for each in assumed for change in each.ends or ()]
     reruns, refused = list[Rerun](), list[str]()
     for done, (path, change) in enumerate(tasks):
-        end = f"{path_in_words(path)}: {', '.join(map(str, change.values()))}"
+        value = ", ".join(map(str, change.values()))
+        end = text("experiments.ranges.end", input=path_in_words(path), value=value)
         if on_progress:
             on_progress(done, len(tasks), end)
         try:
             reruns.append(Rerun(path, change, _values(_changed(base, path, change, again))))
         except InputError as error:
-            refused.append(f"{end} ({_why(error)})")
+            refused.append(text("experiments.ranges.end_refused", end=end, why=_why(error)))
     if on_progress:
         on_progress(len(tasks), len(tasks), "")
     return Ranges(_values(base), tuple(reruns), _without_range(assumed), tuple(refused))
@@ -160,7 +162,7 @@ def _values(catalogue: Catalogue) -> dict[Key, float | None]:
 
 def _why(error: InputError) -> str:
     """Say what was found and what is allowed, without the place in the file: the end of a range is not what stands there."""
-    return "; ".join(f"found {each.found}, allowed: {each.allowed}" for each in error.findings)
+    return "; ".join(text("experiments.ranges.why", found=each.found, allowed=each.allowed) for each in error.findings)
 
 
 def _without_range(assumed: list[Input]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from standing.errors import InputError, nearest
 from standing.experiments.outcome import Run
 from standing.measures.catalogue import MEASURES
 from standing.measures.measure import Value
+from standing.texts import text
 
 PILOT: Final = 50_000
 """Persons of the first run."""
@@ -46,7 +47,7 @@ class Target:
     share: float
 
     @classmethod
-    def of(cls, text: str) -> Target:
+    def of(cls, written: str) -> Target:
         """Read `Q3:5%`.
 
         Raises
@@ -54,9 +55,9 @@ class Target:
         InputError
             If it is not a measure and a percentage.
         """
-        found = _TARGET.fullmatch(text.strip())
+        found = _TARGET.fullmatch(written.strip())
         if found is None or not 0 < float(found[2]) < 100:
-            raise InputError.one(f'"{text[:60]}"', "a measure and a precision, such as Q3:5%", code="until")
+            raise InputError.one(f'"{written[:60]}"', "a measure and a precision, such as Q3:5%", code="until")
         if found[1] not in MEASURES:
             near = nearest(found[1], MEASURES)
             raise InputError.one(f'"{found[1]}"', f"one of {', '.join(MEASURES)}", nearest=near, code="until")
@@ -124,9 +125,10 @@ def next_people(people: int, width: float, share: float) -> int:
 
 
 def _said(target: Target, run: Run, width: float, most: int) -> str:
-    reached = "no interval yet" if math.isinf(width) else f"{width * 100:.2g} % to either side"
-    asked = f"{target.measure}: {reached} with {run.people:,} persons, {target.share * 100:g} % was asked"
+    found = text("experiments.until.precision", percent=f"{width * 100:.2g}")
+    precision = text("experiments.until.no_interval") if math.isinf(width) else found
+    key = "experiments.until.no_more_people" if run.people >= most else "experiments.until.too_slow"
     if width <= target.share:
-        return asked
-    reason = "the world has no more people" if run.people >= most else "it converges too slowly"
-    return f"{asked}; not reached, since {reason}"
+        key = "experiments.until.reached"
+    people, asked = f"{run.people:,}", f"{target.share * 100:g}"
+    return text(key, measure=target.measure, precision=precision, people=people, asked=asked)

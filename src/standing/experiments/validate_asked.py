@@ -11,6 +11,7 @@ from typing import Final
 from standing.errors import Problem, Problems, listed, shown
 from standing.scenario.strict import unknown_key
 from standing.scenario.words import read_date
+from standing.texts import text
 
 PERSON: Final = "person"
 AS_IT_STANDS: Final = "as it stands"
@@ -76,14 +77,19 @@ class Asked:
         what = " ".join(filter(None, [self.measure, self.name])) or " + ".join(
             filter(None, [self.tally.replace("_", " "), ", ".join(self.parts)])
         ).replace(" + ", " ", 1)
-        items = f" of {' + '.join(self.items)}" if self.items else ""
-        base = f" per {self.per}" if isinstance(self.per, str) else f" per {self.per.in_words()}" if self.per else ""
-        group = "" if self.group == "all" else f", {self.group}"
-        end = f", at {self.setting.end}" if self.setting.end else ""
+        base = self.per.in_words() if isinstance(self.per, Asked) else self.per
         changes = "; ".join(
-            f"{path.rpartition('.')[2]}: {_short(value)}" for path, value in self.setting.changes.items()
+            text("experiments.expected.change_of", field=path.rpartition(".")[2], value=_short(value))
+            for path, value in self.setting.changes.items()
         )
-        return f"{what}{items}{base}{group}{end}{f', with {changes}' if changes else ''}"
+        said = {
+            "of": text("experiments.expected.of", items=" + ".join(self.items)) if self.items else "",
+            "per": text("experiments.expected.per", base=base) if base else "",
+            "group": text("experiments.expected.group", group=self.group) if self.group != "all" else "",
+            "at": text("experiments.expected.at", date=self.setting.end) if self.setting.end else "",
+            "with": text("experiments.expected.with", changes=changes) if changes else "",
+        }
+        return text("experiments.expected.number", what=what, **said)
 
 
 def asked_from(fields: Fields, *, through_the_day: bool = False) -> Asked:
@@ -189,5 +195,5 @@ def _words(fields: Fields, key: str) -> tuple[str, ...]:
 
 
 def _short(value: object) -> str:
-    text = json.dumps(value, default=str) if isinstance(value, (dict, list)) else str(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    written = json.dumps(value, default=str) if isinstance(value, (dict, list)) else str(value)
+    return written if len(written) <= 40 else f"{written[:39]}…"

@@ -18,6 +18,7 @@ from standing.measures.reading import ANY
 from standing.measures.suppress import LEAST_EVENTS, LEAST_PERSONS
 from standing.records.kinds import HISTOGRAMS, REPLICATES
 from standing.records.tallies import Tallies
+from standing.texts import text
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,8 @@ def _of_tally(asked: Asked, evidence: Evidence) -> Amount:
         _persons(evidence.tallies, asked.group) if isinstance(asked.per, str) else _base(asked.per, evidence.tallies)
     )
     if not bottom:
-        return Amount(None, why=f"there is no {asked.per if isinstance(asked.per, str) else asked.per.in_words()}")
+        base = asked.per if isinstance(asked.per, str) else asked.per.in_words()
+        return Amount(None, why=text("experiments.expected.none", base=base))
     return Amount(Fraction(top, bottom), top, bottom)
 
 

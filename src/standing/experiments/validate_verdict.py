@@ -22,6 +22,7 @@ from standing.experiments.validate_found import GROUPS, Amount, Runs, is_replica
 from standing.experiments.validate_wanted import Wanted
 from standing.measures.intervals import NORMAL, STUDENT, Interval
 from standing.records.kinds import REPLICATES
+from standing.texts import text
 
 FAMILY_ERROR: Final = 1e-3
 """How often all tests together may fail though every expectation is true."""
@@ -178,7 +179,7 @@ def _compared(wanted: Wanted, runs: Runs) -> _Compared:
     others = amounts[len(amounts) - len(wanted.where) :]
     known = {name: each.value for name, each in zip(wanted.where, others, strict=True) if each.value is not None}
     if len(known) < len(wanted.where):
-        return _Compared(found, None, (None, None), why or "a number that it is compared with has no value")
+        return _Compared(found, None, (None, None), why or text("experiments.expected.base_without_value"))
     stated = wanted.value.value(known) if isinstance(wanted.value, Formula) else None
     low, high = (None if each is None else each.value(known) for each in (wanted.low, wanted.high))
     ends = (low, high) if wanted.low or wanted.high else (stated, stated)
@@ -206,7 +207,7 @@ def _found_and_gap(wanted: Wanted, runs: Runs) -> tuple[float, float]:
 def _reading(wanted: Wanted, runs: Runs, left_out: NDArray[np.float64]) -> Reading:
     found, stated, expected, why = _compared(wanted, runs)
     if found is None or (wanted.kind != "sign" and expected == (None, None)):
-        why = why or "what is expected has no value"
+        why = why or text("experiments.expected.no_value")
         return Reading(wanted, found, stated, expected, Interval(None, None), None, why)
     spread, of_gap = _jackknife(left_out[:, 0]), _jackknife(left_out[:, 1])
     amount = runs.amount(wanted.asked)
@@ -223,7 +224,7 @@ def _reading(wanted: Wanted, runs: Runs, left_out: NDArray[np.float64]) -> Readi
     if not reading.is_tested:
         return reading
     if math.isnan(of_gap):
-        return replace(reading, why="too few persons: without a 64th of them there is no value")
+        return replace(reading, why=text("experiments.expected.too_few"))
     gap = float(found) if wanted.kind == "sign" else reading.gap
     return replace(reading, z=_from_student(gap, of_gap, float(found)))
 

@@ -12,6 +12,7 @@ from standing.experiments.validate_formula import Formula, formula_from
 from standing.scenario import Expectation, Scenario
 from standing.scenario.build import finding_of
 from standing.scenario.stated import number_from
+from standing.texts import text
 
 Class = Literal["identity", "law", "published figure", "sign"]
 Sign = Literal["positive", "negative"]
@@ -82,8 +83,9 @@ class Wanted:
         if self.minus is None:
             return words
         if self.minus.setting.key != self.asked.setting.key and not self.minus.setting.changes:
-            return f"{words}: change"
-        return f"{words} − {self.minus.group if self.minus.group != self.asked.group else self.minus.in_words()}"
+            return text("experiments.expected.change", number=words)
+        other = self.minus.group if self.minus.group != self.asked.group else self.minus.in_words()
+        return text("experiments.expected.minus", number=words, other=other)
 
 
 def wanted_of(scenario: Scenario) -> list[Wanted]:
@@ -130,7 +132,9 @@ def _of(place: int, expectation: Expectation) -> list[Wanted]:
     made = []
     for group in expectation.group:
         fields = {key: getattr(expectation, key) for key in KEYS} | {"group": group}
-        note = f"{expectation.note}, {group}" if expectation.note and several else expectation.note
+        note = expectation.note
+        if note and several:
+            note = text("experiments.expected.note_of_group", note=note, group=group)
         made.append(_one(place, expectation, fields, note))
     return made
 

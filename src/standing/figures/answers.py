@@ -10,7 +10,7 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import ANY, lists_of
-from standing.measures.suppress import REASON, TOO_FEW, is_too_few
+from standing.measures.suppress import is_too_few, too_few, why_too_few
 from standing.measures.wording import name_in_words
 from standing.scenario import Scenario
 from standing.texts import text
@@ -41,7 +41,7 @@ def why_not(value: Value) -> str:
     """Why a value is not drawn, as a part of a sentence."""
     if value.status == "not_modelled":
         return value.why or ""
-    return f"{TOO_FEW} ({REASON})" if is_too_few(value) else value.why or ""
+    return f"{too_few()} ({why_too_few()})" if is_too_few(value) else value.why or ""
 
 
 def list_for(run: Catalogue, figure: str, measure: str, name: str, item: str | None) -> str:
@@ -69,7 +69,7 @@ def list_for(run: Catalogue, figure: str, measure: str, name: str, item: str | N
         if is_drawn(value):
             return value.item
     reasons = dict.fromkeys(f"{list_in_words(run.evidence.scenario, each.item)}: {why_not(each)}" for each in asked)
-    raise NothingToDraw(figure, text("figures.nothing.of", what=name, reasons="; ".join(reasons) or NO_LIST))
+    raise NothingToDraw(figure, text("figures.nothing.of", what=name, reasons="; ".join(reasons) or text(NO_LIST)))
 
 
 def list_in_words(scenario: Scenario, name: str) -> str:

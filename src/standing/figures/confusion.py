@@ -16,7 +16,7 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.confusion import LEADING
 from standing.measures.measure import Value
 from standing.measures.reading import lists_of, window_in_words
-from standing.measures.suppress import REASON, TOO_FEW, is_too_few, shown
+from standing.measures.suppress import is_too_few, shown, too_few, why_too_few
 from standing.measures.wording import name_in_words, number
 from standing.texts import text
 
@@ -64,9 +64,9 @@ def confusion(run: Catalogue, by: str | None = None, item: str | None = None) ->
     title = text("figures.confusion.title", list=list_in_words(run.evidence.scenario, name))
     whose = text("figures.confusion.by", column=name_in_words(by)) if by else text("figures.confusion.all")
     counted = text("figures.confusion.counted", whose=whose, window=window_in_words(run.evidence.scenario))
-    left = [text("figures.confusion.few", groups=", ".join(few), why=REASON)] if few else []
+    left = [text("figures.confusion.few", groups=", ".join(few), why=why_too_few())] if few else []
     left += [text("figures.not_drawn", what=", ".join(rest))] if rest else []
-    short = [text("figures.confusion.few_short", count=len(few), why=REASON)] if few else []
+    short = [text("figures.confusion.few_short", count=len(few), why=why_too_few())] if few else []
     caption = " ".join(
         [text("figures.confusion.caption", list=list_in_words(run.evidence.scenario, name)), counted, *left]
     )
@@ -150,5 +150,5 @@ def _table(canvas: Canvas, left: float, y: float, wide: float, table: Answers) -
 def _cell(canvas: Canvas, x: float, y: float, wide: float, value: Value) -> None:
     is_wrong = value.name in WRONG
     canvas.box(x, y, wide, HIGH, PAPER if is_wrong else BOX, ORANGE if is_wrong else RULE)
-    said = TOO_FEW if is_too_few(value) else number(value.numerator or 0)
+    said = too_few() if is_too_few(value) else number(value.numerator or 0)
     canvas.text(x + wide / 2, y + HIGH / 2, [said], CENTRED_BOLD if is_wrong else CENTRED, INK)

@@ -13,9 +13,9 @@ from standing.figures.nothing import NothingToDraw
 from standing.figures.rows import Row, Rows, percents
 from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
-from standing.measures.suppress import REASON
+from standing.measures.suppress import why_too_few
 from standing.measures.who_decides import BY_AUTHORITY, BY_ENFORCER, BY_REVIEW, BY_RULE
-from standing.measures.wording import name_in_words, number, percent
+from standing.measures.wording import number, percent
 from standing.records.table import Cell
 from standing.scenario import Scenario
 from standing.texts import text
@@ -40,11 +40,11 @@ def deciders(run: Catalogue) -> Figure:
     drawn, few = shown_values(iter(values))
     if not drawn:
         missing = next((each.why for each in values if each.status == "not_modelled"), None)
-        raise NothingToDraw("deciders", missing or text("figures.denied.too_few", why=REASON))
+        raise NothingToDraw("deciders", missing or text("figures.denied.too_few", why=why_too_few()))
     title = text("figures.deciders.title")
     of = text("figures.deciders.of", count=number(drawn[0].denominator or 0))
     hidden = [_name(run.evidence.scenario, each) for each in few]
-    left = [text("figures.too_few", what=", ".join(hidden), why=REASON)] if hidden else []
+    left = [text("figures.too_few", what=", ".join(hidden), why=why_too_few())] if hidden else []
     caption = " ".join([text("figures.deciders.caption"), of, *left])
     rows = tuple(_row(run.evidence.scenario, each) for each in drawn)
     spec = framed(_drawing(run.evidence.scenario, drawn), title, [synthetic(run), of], caption)
@@ -63,7 +63,7 @@ def _row(scenario: Scenario, value: Value) -> dict[str, Cell]:
 
 def _name(scenario: Scenario, value: Value) -> str:
     known = scenario.regime.authorities.get(value.item) if value.name in (BY_AUTHORITY, BY_ENFORCER) else None
-    return known.name if known else name_in_words(value.item)
+    return known.name if known else value.item_in_words
 
 
 def _drawing(scenario: Scenario, values: Sequence[Value]) -> Spec:

@@ -13,7 +13,7 @@ from standing.figures.rows import Row, Rows
 from standing.measures.catalogue import Catalogue
 from standing.measures.mechanisms import NO_DENIAL
 from standing.measures.reading import refusing
-from standing.measures.suppress import LEAST_EVENTS, REASON
+from standing.measures.suppress import LEAST_EVENTS, why_too_few
 from standing.measures.wording import name_in_words, number
 from standing.records.table import Cell
 from standing.texts import text
@@ -42,7 +42,7 @@ def denied(run: Catalogue) -> Figure:
     every = {each: run.evidence.tallies.counts("denials", each) for each in names}
     rows = [row for each in names for row in _rows(run, each, every[each])]
     if not rows:
-        raise NothingToDraw("denied", text("figures.denied.too_few", why=REASON) if names else NO_DENIAL)
+        raise NothingToDraw("denied", text("figures.denied.too_few", why=why_too_few()) if names else text(NO_DENIAL))
     title, few = text("figures.denied.title"), list(_few(run, every))
     lines = [synthetic(run), text("figures.denied.counted")]
     parts = [each for each in PARTS if any(row["kind"] == text(f"figures.denied.parts.{each}") for row in rows)]
@@ -65,7 +65,7 @@ def _few(run: Catalogue, every: dict[str, dict[str, int]]) -> Iterator[str]:
     for name, counts in every.items():
         parts = [text(f"figures.denied.parts.{each}") for each in PARTS if 0 < counts.get(each, 0) < LEAST_EVENTS]
         if parts:
-            yield text("figures.denied.few", sanction=_title(run, name), parts=", ".join(parts), why=REASON)
+            yield text("figures.denied.few", sanction=_title(run, name), parts=", ".join(parts), why=why_too_few())
         if not any(counts.values()):
             yield text("figures.denied.nobody", sanction=_title(run, name))
 

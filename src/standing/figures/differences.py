@@ -14,7 +14,7 @@ from standing.figures.rows import Row, Rows
 from standing.measures.catalogue import Catalogue
 from standing.measures.differences import Difference
 from standing.measures.reading import ANY
-from standing.measures.suppress import REASON
+from standing.measures.suppress import why_too_few
 from standing.measures.wording import MINUS, name_in_words, number, with_unit
 from standing.records.table import Cell
 from standing.texts import text
@@ -76,12 +76,12 @@ def differences(run: Catalogue, rows: Iterable[Difference], reform: str) -> Figu
     ]
     drawn, few = [each for each in asked if not each.is_too_few], [each for each in asked if each.is_too_few]
     if not drawn:
-        raise NothingToDraw("differences", text("figures.differences.none", why=REASON))
+        raise NothingToDraw("differences", text("figures.differences.none", why=why_too_few()))
     kept, rest = drawn[:MOST], drawn[MOST:]
     title = text("figures.differences.title", reform=reform)
     left = list(_left_out(run, few, rest))
     caption = " ".join([text("figures.differences.caption"), *left])
-    short = [text("figures.differences.few_short", count=len(few), why=REASON)] if few else []
+    short = [text("figures.differences.few_short", count=len(few), why=why_too_few())] if few else []
     lines = [synthetic(run), text("figures.differences.counted"), *short]
     columns = columns_of(
         "differences",
@@ -102,7 +102,7 @@ def differences(run: Catalogue, rows: Iterable[Difference], reform: str) -> Figu
 
 def _left_out(run: Catalogue, few: Sequence[Difference], rest: Sequence[Difference]) -> Iterator[str]:
     if few:
-        yield text("figures.too_few", what="; ".join(_name(run, each) for each in few), why=REASON)
+        yield text("figures.too_few", what="; ".join(_name(run, each) for each in few), why=why_too_few())
     if rest:
         yield text("figures.not_drawn", what="; ".join(_name(run, each) for each in rest))
 

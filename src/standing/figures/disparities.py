@@ -26,7 +26,7 @@ from standing.measures.disparity import (
 from standing.measures.measure import Value
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import lists_of
-from standing.measures.suppress import REASON, is_too_few
+from standing.measures.suppress import is_too_few, why_too_few
 from standing.measures.wording import name_in_words, number
 from standing.texts import text
 
@@ -42,6 +42,9 @@ OUT_OF: Final = {
 MOST: Final = 36
 """Rows of one picture."""
 
+MANY: Final = 5
+"""Groups that are not named one by one where the same is said of all."""
+
 RATIO: Final = ", ratio"
 
 
@@ -52,6 +55,11 @@ class Stage(NamedTuple):
     drawn: list[Value]
     few: list[str]
     empty: list[str]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether of every group too few are there, and of so many groups that nobody wants their names."""
+        return not self.drawn and not self.empty and len(self.few) >= MANY
 
 
 class Compared(NamedTuple):
@@ -114,7 +122,7 @@ def compared(run: Catalogue, column: str, item: str | None = None) -> Compared:
         raise NothingToDraw("disparities", text("figures.disparities.one_group", column=name_in_words(column)))
     names = list(lists_of(run.evidence)) if item is None else [item]
     if not names:
-        raise NothingToDraw("disparities", NO_LIST)
+        raise NothingToDraw("disparities", text(NO_LIST))
     values, reference = list(run.answers(DISPARITY, groups)), reference_of(run.evidence.tallies, groups[0])
     found = [_compared(column, each, reference, values) for each in names]
     return next((each for each in found if each.drawn), found[0])
@@ -152,7 +160,7 @@ def disparities(run: Catalogue, by: str | None = None, item: str | None = None) 
         raise NothingToDraw("disparities", text("figures.disparities.no_groups"))
     found = compared(run, by or columns[0], item)
     if not found.drawn:
-        raise NothingToDraw("disparities", text("figures.disparities.too_few", why=REASON))
+        raise NothingToDraw("disparities", text("figures.disparities.too_few", why=why_too_few()))
     return _figure(run, found)
 
 
@@ -182,7 +190,7 @@ def _figure(run: Catalogue, found: Compared) -> Figure:
     beside = text("figures.disparities.others", columns=", ".join(others)) if others else ""
     unseen = text("figures.disparities.unseen")
     few = list(_in_words(stages, kept))
-    said = text("figures.disparities.few_short", count=found.few, why=REASON) if few else ""
+    said = text("figures.disparities.few_short", count=found.few, why=why_too_few()) if few else ""
     lines = [synthetic(run), f"{against} {said}".strip(), f"{beside} {unseen}".strip()]
     caption = " ".join([text("figures.disparities.caption"), against, *few, f"{beside} {unseen}".strip()])
     rows = [_row(stage.name, value) for stage in kept for value in stage.drawn]
@@ -210,10 +218,14 @@ def _kept(stages: Sequence[Stage]) -> Iterator[Stage]:
 
 
 def _in_words(stages: Sequence[Stage], kept: Sequence[Stage]) -> Iterator[str]:
-    """Say what is not drawn: too few, no value, no room."""
+    """Say what is not drawn: too few, by name or altogether, no value, no room."""
+    bare = [stage for stage in stages if stage.is_bare]
+    if bare:
+        names = "; ".join(stage.name for stage in bare)
+        yield text("figures.disparities.bare", stages=names, groups=len(bare[0].few), why=why_too_few())
     for stage in stages:
-        if stage.few:
-            yield text("figures.disparities.few", stage=stage.name, groups=", ".join(stage.few), why=REASON)
+        if stage.few and stage not in bare:
+            yield text("figures.disparities.few", stage=stage.name, groups=", ".join(stage.few), why=why_too_few())
         if stage.empty:
             yield text("figures.disparities.empty", stage=stage.name, groups=", ".join(stage.empty))
         if stage.drawn and stage not in kept:

@@ -14,7 +14,7 @@ from standing.figures.nothing import NothingToDraw
 from standing.measures.catalogue import Catalogue
 from standing.measures.confusion import LEADING as PREDICTIVE
 from standing.measures.measure import Value
-from standing.measures.suppress import REASON, is_too_few
+from standing.measures.suppress import is_too_few, why_too_few
 from standing.measures.wording import number
 from standing.measures.wrongful import LEADING as WRONGFUL
 from standing.records.table import Cell
@@ -76,13 +76,15 @@ def icons(run: Catalogue, of: Of = "listings", item: str | None = None) -> Figur
     ]
     drawn, few = [each for each in asked if not is_too_few(each)], [each for each in asked if is_too_few(each)]
     if not drawn:
-        raise NothingToDraw("icons", text("figures.icons.none", why=REASON))
+        raise NothingToDraw("icons", text("figures.icons.none", why=why_too_few()))
     whole, sheet = int(drawn[0].denominator or 0), _sheet(drawn)
     kinds = [_kind(each, sheet) for each in drawn]
     title = text(f"figures.icons.{of}.title", sheet=number(sheet), list=list_in_words(run.evidence.scenario, name))
     scale = text(f"figures.icons.{of}.scale", sheet=number(sheet), whole=number(whole))
     larger = [text("figures.icons.larger", sheet=number(sheet))] if sheet != min(SHEETS) else []
-    hidden = [text("figures.too_few", what="; ".join(_words(each.name) for each in few), why=REASON)] if few else []
+    hidden = (
+        [text("figures.too_few", what="; ".join(_words(each.name) for each in few), why=why_too_few())] if few else []
+    )
     caption = " ".join([_sentence(of, sheet, whole, kinds), *larger, *hidden])
     spec = framed(
         _drawing(sheet, kinds, _rest(of, few)).drawing(),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from standing.checks.catalogue import families
-from standing.checks.due_process import DISCLAIMER, NormFinding
+from standing.checks.due_process import NormFinding, disclaimer
 from standing.checks.norms.verdict import VERDICTS, Verdict
 from standing.figures.canvas import BOLD, BREADTH, Canvas, Lettering
 from standing.figures.colours import BLUE, GREEN, GREY, GRID, INK, MUTED, ORANGE
@@ -61,7 +61,7 @@ def norms(scenario: Scenario, findings: Sequence[NormFinding], family: str | Non
     if not kept:
         raise NothingToDraw("norms", text("figures.norms.none"))
     title = text("figures.norms.title", name=scenario.title or scenario.name)
-    lines = [text("figures.norms.counted", disclaimer=DISCLAIMER), text("figures.norms.not_a_pass")]
+    lines = [text("figures.norms.counted", disclaimer=disclaimer()), text("figures.norms.not_a_pass")]
     caption = " ".join([text("figures.norms.caption"), *lines])
     spec = framed(_drawing(kept).drawing(), title, lines, caption)
     columns = columns_of("norms", family="", id="", norm="", rule="", verdict="", reason="")

@@ -15,7 +15,7 @@ from standing.figures.nothing import NothingToDraw
 from standing.measures.catalogue import Catalogue
 from standing.measures.mechanisms import NO_LIST
 from standing.measures.reading import lists_of, refusing
-from standing.measures.suppress import LEAST_EVENTS, REASON
+from standing.measures.suppress import LEAST_EVENTS, why_too_few
 from standing.measures.wording import name_in_words
 from standing.records.table import Cell
 from standing.texts import text
@@ -50,13 +50,13 @@ def over_time(run: Catalogue, item: str | None = None) -> Figure:
         rows = list(_rows(run, name))
         if rows:
             return _figure(run, name, rows)
-    raise NothingToDraw("over_time", text("figures.over_time.too_few", why=REASON) if names else NO_LIST)
+    raise NothingToDraw("over_time", text("figures.over_time.too_few", why=why_too_few()) if names else text(NO_LIST))
 
 
 def _figure(run: Catalogue, name: str, rows: Sequence[dict[str, Cell]]) -> Figure:
     title = text("figures.over_time.title", list=list_in_words(run.evidence.scenario, name))
     few = [text(f"figures.over_time.series.{each}") for each in ("listed", "wrongful") if not _of(rows, each)]
-    hidden = [text("figures.too_few", what=", ".join(few), why=REASON)] if few else []
+    hidden = [text("figures.too_few", what=", ".join(few), why=why_too_few())] if few else []
     counted = text("figures.over_time.counted")
     caption = " ".join([text("figures.over_time.caption"), *hidden])
     spec = framed(

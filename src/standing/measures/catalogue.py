@@ -68,8 +68,6 @@ MEASURES: Final[dict[str, Measure]] = {
 }
 """Measures by id, in the order of DESIGN section 8."""
 
-CAPTION: Final = text("measures.caption")
-
 
 class Catalogue:
     """All measures of one run.
@@ -159,7 +157,7 @@ def table_of(values: Iterable[Value]) -> Table:
     """Tidy table of values: whole in files and dataframes, "too few" where people read it."""
     found = list(values)
     rows = tuple(tuple(value.row().values()) for value in found)
-    return Table(COLUMNS, rows, CAPTION, for_people(found))
+    return Table(COLUMNS, rows, text("measures.caption"), for_people(found))
 
 
 def with_ranges(values: Iterable[Value], ranges: dict[tuple[str, str, str, str], tuple[float, float]]) -> list[Value]:

@@ -23,9 +23,10 @@ from standing.scenario.response import Response
 from standing.texts import text
 
 ACTS: Final = "acts of unlawful conduct"
-NO_UNLAWFUL: Final = text("measures.lacking.unlawful")
-NO_RESPONSE: Final = text("measures.lacking.response_at_all")
-NO_RANGE: Final = text("measures.lacking.response_range")
+NO_UNLAWFUL: Final = "measures.lacking.unlawful"
+NO_RESPONSE: Final = "measures.lacking.response_at_all"
+NO_RANGE: Final = "measures.lacking.response_range"
+"""Keys of why a scenario cannot answer."""
 
 Change = Mapping[str, object]
 
@@ -45,7 +46,7 @@ def deterrence(evidence: Evidence) -> Iterator[Question]:
         Rate(acts, person_years(evidence), text("measures.none.person_years")),
         tuple(f"world.conducts.{name}" for name in conducts(evidence)),
         phrase("deterrence"),
-        None if acts.terms else NO_UNLAWFUL,
+        None if acts.terms else text(NO_UNLAWFUL),
     )
 
 
@@ -130,13 +131,13 @@ def ends_of(scenario: Scenario) -> tuple[dict[str, Change], str | None]:
     reactions = Reactions.of(scenario)
     unlawful = {name for name, each in scenario.world.conducts.items() if not each.lawful} if scenario.world else set()
     if not unlawful & (reactions.raised | reactions.lowered):
-        return {}, NO_RESPONSE if unlawful else NO_UNLAWFUL
+        return {}, text(NO_RESPONSE if unlawful else NO_UNLAWFUL)
     found: dict[str, Change] = {}
     for each in scenario.inputs():
         if each.ends is not None and _is_response_to_regime(scenario, each.path):
             for change in each.ends:
                 found[", ".join(f"{path}={value}" for path, value in change.items())] = change
-    return (found, None) if found else ({}, NO_RANGE)
+    return (found, None) if found else ({}, text(NO_RANGE))
 
 
 def _is_response_to_regime(scenario: Scenario, path: str) -> bool:

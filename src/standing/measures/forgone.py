@@ -14,7 +14,7 @@ from standing.measures.wording import phrase
 from standing.texts import text
 
 LEADING = "lawful acts forgone"
-LACKING = text("measures.lacking.lawful")
+LACKING = "measures.lacking.lawful"
 
 
 def forgone(evidence: Evidence) -> Iterator[Question]:

@@ -92,21 +92,26 @@ class Measure:
         Q1 to Q24.
     leading
         Name of the question that stands for the whole measure where one number must.
-    lacking
-        Why a scenario that gives it nothing to ask about cannot answer.
+    lacks
+        Key of why a scenario that gives it nothing to ask about cannot answer.
     questions
         What it asks of a run.
     """
 
     id: str
     leading: str
-    lacking: str
+    lacks: str
     questions: Callable[[Evidence], Iterable[Question]]
 
     @property
     def title(self) -> str:
         """What it is called."""
         return text(f"measures.title.{self.id}")
+
+    @property
+    def lacking(self) -> str:
+        """Why a scenario that gives it nothing to ask about cannot answer."""
+        return text(self.lacks)
 
 
 @dataclass(frozen=True)

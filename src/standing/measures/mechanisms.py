@@ -9,9 +9,10 @@ from standing.measures.routes import conducts_of, redress_against, sanctions_on,
 from standing.scenario import Quantity, Regime, Scenario
 from standing.texts import text
 
-NO_LIST = text("measures.lacking.list")
-NO_SANCTION = text("measures.lacking.sanction")
-NO_DENIAL = text("measures.lacking.denial")
+NO_LIST = "measures.lacking.list"
+NO_SANCTION = "measures.lacking.sanction"
+NO_DENIAL = "measures.lacking.denial"
+"""Keys of why a scenario cannot answer at all."""
 
 
 def occurs(quantity: Quantity | None) -> bool:

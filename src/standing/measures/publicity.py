@@ -14,7 +14,7 @@ from standing.scenario import BlackList, Quantity
 from standing.texts import text
 
 LEADING = "days publicly named"
-LACKING = text("measures.lacking.names")
+LACKING = "measures.lacking.names"
 TALLY = "published_seconds"
 READS = ("shown",)
 """How long a name is shown changes these days and nothing else."""

@@ -15,7 +15,8 @@ from standing.scenario import Scenario, World
 from standing.scenario.response import Response
 from standing.texts import text
 
-NO_RESPONSE = text("measures.lacking.response")
+NO_RESPONSE = "measures.lacking.response"
+"""Key of why a scenario cannot answer."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def no_regime_made_act(scenario: Scenario, conduct: str) -> str | None:
     found = Reactions.of(scenario)
     if conduct in found.raised:
         return None
-    return text("measures.lacking.raising") if found.raised or found.lowered else NO_RESPONSE
+    return text("measures.lacking.raising") if found.raised or found.lowered else text(NO_RESPONSE)
 
 
 def no_regime_made_listing(scenario: Scenario, name: str) -> str | None:
@@ -63,7 +64,7 @@ def no_regime_made_listing(scenario: Scenario, name: str) -> str | None:
     found = Reactions.of(scenario)
     if found.raised & set(conducts_of(scenario, name)):
         return None
-    return text("measures.lacking.raising_onto_list") if found.raised or found.lowered else NO_RESPONSE
+    return text("measures.lacking.raising_onto_list") if found.raised or found.lowered else text(NO_RESPONSE)
 
 
 def no_forgone_act(scenario: Scenario, conduct: str) -> str | None:
@@ -71,7 +72,7 @@ def no_forgone_act(scenario: Scenario, conduct: str) -> str | None:
     found = Reactions.of(scenario)
     if conduct in found.lowered:
         return None
-    return text("measures.lacking.lowering") if found.raised or found.lowered else NO_RESPONSE
+    return text("measures.lacking.lowering") if found.raised or found.lowered else text(NO_RESPONSE)
 
 
 def _multipliers(world: World, response: Response) -> set[float]:

@@ -20,7 +20,7 @@ from standing.measures.wording import phrase
 from standing.texts import text
 
 LEADING = "ever rewarded"
-LACKING = text("measures.lacking.redlist")
+LACKING = "measures.lacking.redlist"
 
 
 def rewarded(evidence: Evidence) -> Iterator[Question]:

@@ -13,13 +13,25 @@ from standing.measures.wording import with_unit
 from standing.records.table import Cell
 from standing.texts import text
 
-TOO_FEW: Final = text("measures.too_few")
-NOT_MODELLED: Final = text("measures.not_modelled")
 LEAST_PERSONS: Final = 30
 LEAST_EVENTS: Final = 10
-REASON: Final = text("measures.too_few_why", persons=LEAST_PERSONS, events=LEAST_EVENTS)
 
 _NUMBERS: Final = ("numerator", "value", "low", "high", "assume_low", "assume_high")
+
+
+def too_few() -> str:
+    """What stands in place of a number that people are not shown."""
+    return text("measures.too_few")
+
+
+def why_too_few() -> str:
+    """What too few means: under how many persons or events."""
+    return text("measures.too_few_why", persons=LEAST_PERSONS, events=LEAST_EVENTS)
+
+
+def not_modelled() -> str:
+    """What stands in place of a number that the scenario has no mechanism for."""
+    return text("measures.not_modelled")
 
 
 def is_too_few(value: Value) -> bool:
@@ -27,12 +39,23 @@ def is_too_few(value: Value) -> bool:
     return value.status != "not_modelled" and (value.persons < LEAST_PERSONS or value.events < LEAST_EVENTS)
 
 
+def are_too_few(*persons: int) -> bool:
+    """Whether one of several parts of the persons of a run is so small that people are not shown how many are in each.
+
+    Parameters
+    ----------
+    *persons
+        How many are in each part.
+    """
+    return min(persons) < LEAST_PERSONS
+
+
 def shown(value: Value) -> str:
     """Value with its unit as people see it: "too few", "not modelled here", or the number."""
     if value.status == "not_modelled":
-        return NOT_MODELLED
+        return not_modelled()
     if is_too_few(value):
-        return TOO_FEW
+        return too_few()
     if value.value is None:
         return text("measures.no_value", why=value.why)
     return with_unit(value.value, value.unit)
@@ -41,7 +64,7 @@ def shown(value: Value) -> str:
 def sentence(value: Value) -> str:
     """Sentence of a value as people see it: with its denominator, or saying that there are too few."""
     if is_too_few(value):
-        return value.unsaid("measures.said_too_few", REASON)
+        return value.unsaid("measures.said_too_few", why_too_few())
     return value.sentence()
 
 

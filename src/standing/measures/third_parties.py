@@ -21,7 +21,7 @@ from standing.scenario import Sanction
 from standing.texts import text
 
 LEADING = "other persons under a sanction"
-LACKING = text("measures.lacking.reach")
+LACKING = "measures.lacking.reach"
 THIRD = "third_party"
 
 

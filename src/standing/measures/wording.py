@@ -10,7 +10,7 @@ from standing.scenario.called import name_in_words
 from standing.texts import text
 
 __all__ = [
-    "amount", "key_of", "literal", "name_in_words", "number", "per", "percent", "phrase", "trait_in_words", "with_unit",
+    "amount", "key_of", "literal", "name_in_words", "number", "opened", "per", "percent", "phrase", "trait_in_words", "with_unit",
 ]  # fmt: skip
 
 MINUS: Final = "−"
@@ -143,6 +143,17 @@ def trait_in_words(name: str) -> str:
     'work: unemployed or off sick'
     """
     return name_in_words(name.replace("=", ": ", 1).replace("|", f" {text('measures.or')} "))
+
+
+def opened(words: str) -> str:
+    """Words as a sentence begins.
+
+    Examples
+    --------
+    >>> opened("the court decides.")
+    'The court decides.'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def literal(text: str) -> str:

@@ -14,7 +14,7 @@ from standing.texts import text
 
 Row = Mapping[str, Cell]
 
-USES: Final = {each: text(f"screen.published.{each}") for each in ("fit", "holdout", "reference", "prediction")}
+USES: Final = ("fit", "holdout", "reference", "prediction")
 """Uses of a published figure, by their first letter in the table."""
 
 NOT_AVAILABLE: Final = "–"
@@ -50,7 +50,7 @@ def compared(rows: Sequence[Row], console: Console) -> RenderableType:
         )
         for row in shown
     ]
-    notes = [USES[use] for use in USES if any(row["use"] == use for row in shown)]
+    notes = [text(f"screen.published.{use}") for use in USES if any(row["use"] == use for row in shown)]
     if len(shown) < len(rows):
         notes.insert(0, text("screen.published.some", shown=len(shown), all=len(rows)))
     if any(line[4] for line in lines):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from standing.measures.deterrence import NO_RESPONSE, Deterrence
-from standing.measures.suppress import TOO_FEW
+from standing.measures.suppress import too_few
 from standing.measures.wording import number
 from standing.report.compared_words import with_sign
 from standing.report.layout import block, paragraph
@@ -33,11 +33,11 @@ def deterrence(found: Deterrence) -> RenderableType:
 def _sentences(found: Deterrence) -> Iterator[str]:
     if found.why is not None:
         yield text("screen.deterrence.why", why=f"{found.why[0].upper()}{found.why[1:]}")
-        if found.why == NO_RESPONSE:
+        if found.why == text(NO_RESPONSE):
             yield text("screen.deterrence.same_acts")
         return
     if any(each.acts.is_too_few for each in found.prices) or found.acts is None:
-        yield text("screen.deterrence.too_few", few=TOO_FEW)
+        yield text("screen.deterrence.too_few", few=too_few())
         return
     low, high = (with_sign(float(f"{each:.3g}")) for each in found.acts)
     yield text("screen.deterrence.changes", responses=len(found.prices) // 2, low=low, high=high)

@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from standing.experiments.compare_reformed import Reformed
 from standing.measures.differences import Difference
 from standing.measures.disparity import CONTRASTS, reference_of
-from standing.measures.suppress import REASON, TOO_FEW
+from standing.measures.suppress import too_few, why_too_few
 from standing.measures.wording import key_of, name_in_words, number, with_unit
-from standing.report.compared_words import EITHER, around, signed
+from standing.report.compared_words import around, signed
 from standing.report.groups import too_few_in
 from standing.report.layout import block, paragraph, table
 from standing.texts import text
@@ -52,7 +52,7 @@ def by_group(reform: Reformed, by: str, keys: Sequence[Key]) -> Iterator[Rendera
             yield _table(by, [row for row in found if not row.is_too_few], [row for row in found if row.is_too_few])
     if silent:
         said = text(
-            "screen.by_group.few", column=name_in_words(by), few=TOO_FEW, what="; ".join(silent), why=_few_in_either()
+            "screen.by_group.few", column=name_in_words(by), few=too_few(), what="; ".join(silent), why=_few_in_either()
         )
         yield paragraph(said)
     yield from _disparity(reform, by)
@@ -69,7 +69,7 @@ def _about(row: Difference) -> str:
 
 
 def _few_in_either() -> str:
-    return text("screen.few_either", why=REASON, either=EITHER)
+    return text("screen.few_either", why=why_too_few(), either=text("screen.compared.either"))
 
 
 def _heads(*words: str) -> list[str]:
@@ -116,7 +116,7 @@ def _disparity(reform: Reformed, by: str) -> Iterator[RenderableType]:
     notes += [_the_same(rows) for rows in stages if len(_worth_a_row(rows)) < len(rows)]
     if len(shown) < len(rows):
         left = len(rows) - len(shown)
-        notes.append(text("screen.by_group.left_out", count=left, few=TOO_FEW, why=_few_in_either()))
+        notes.append(text("screen.by_group.left_out", count=left, few=too_few(), why=_few_in_either()))
     parts = [table(heads, lines)] if lines else []
     yield block(text("screen.by_group.disparity"), *parts, *map(paragraph, notes))
 

@@ -11,13 +11,13 @@ from standing.experiments.compare_reformed import Reformed
 from standing.experiments.compare_reforms import NO_REGIME
 from standing.experiments.comparison import Comparison
 from standing.measures.differences import Difference
+from standing.measures.suppress import too_few, why_too_few
 from standing.measures.wording import number, with_unit
 from standing.report.compared_deterrence import deterrence
 from standing.report.compared_groups import by_group
 from standing.report.compared_safeguard import safeguard
 from standing.report.compared_table import five_rows, is_leading, of_differences, what_words_mean
 from standing.report.layout import block, is_wide, paragraph
-from standing.report.screen import NOT_A_PROBABILITY
 from standing.report.title import title
 from standing.texts import text
 
@@ -75,6 +75,8 @@ def _reform(reform: Reformed, by: str | None, *, wide: bool) -> Iterator[Rendera
 def _unchanged(reform: Reformed) -> str:
     """How many persons met with the same events, at the same times, under both."""
     persons, of = reform.lived.unchanged, reform.run.people
+    if reform.is_few:
+        return text("screen.compared.few_changed", all=number(of), few=too_few(), why=why_too_few())
     share = with_unit(reform.unchanged, "share")
     return text("screen.compared.unchanged", persons=number(persons), all=number(of), share=share)
 
@@ -119,4 +121,4 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         yield text("screen.compared.paired", count=len(saved), times=times)
         yield text("screen.compared.half", more=number(4 * people), people=number(people))
     yield text("screen.noise_not_ignorance")
-    yield NOT_A_PROBABILITY
+    yield text("screen.not_a_probability")

@@ -10,9 +10,8 @@ from rich.console import RenderableType
 from standing.experiments.compare_reformed import Reformed
 from standing.measures.differences import Difference
 from standing.measures.safeguard import APPEALS, BEGUN, HOURS, KEPT, SPARED
-from standing.measures.suppress import REASON, TOO_FEW
+from standing.measures.suppress import too_few, why_too_few
 from standing.measures.wording import number
-from standing.report.compared_words import EITHER, SEEN_BY_NOBODY
 from standing.report.layout import block, paragraph
 from standing.texts import text
 
@@ -35,9 +34,8 @@ def safeguard(reform: Reformed) -> RenderableType:
     """
     rows = [row for row in reform.safeguard if row.before.name in SAID]
     lines = [line for row in rows for line in _sentence(row)]
-    notes = (
-        [text("screen.compared.aside", said=SEEN_BY_NOBODY)] if any(row.status == "none_seen" for row in rows) else []
-    )
+    aside = text("screen.compared.aside", said=text("screen.compared.seen_by_nobody"))
+    notes = [aside] if any(row.status == "none_seen" for row in rows) else []
     said = [*lines, *notes] or [text("screen.safeguard.nothing")]
     return block(text("screen.safeguard.heading"), *map(paragraph, said))
 
@@ -49,7 +47,8 @@ def _sentence(row: Difference) -> Iterator[str]:
     elif row.status == "same":
         yield text("screen.safeguard.no_difference", what=what)
     elif row.is_too_few:
-        yield text("screen.too_few", what=what, few=TOO_FEW, why=text("screen.few_either", why=REASON, either=EITHER))
+        few = text("screen.few_either", why=why_too_few(), either=text("screen.compared.either"))
+        yield text("screen.too_few", what=what, few=too_few(), why=few)
     elif row.status == "none_seen":
         yield text("screen.safeguard.none_seen", what=what)
     else:

@@ -10,9 +10,9 @@ from rich.console import RenderableType
 
 from standing.measures.catalogue import MEASURES
 from standing.measures.differences import Difference
-from standing.measures.suppress import NOT_MODELLED, REASON, TOO_FEW
+from standing.measures.suppress import not_modelled, too_few, why_too_few
 from standing.measures.wording import number, with_unit
-from standing.report.compared_words import EITHER, POINTS, SEEN_BY_NOBODY, around, signed
+from standing.report.compared_words import around, signed
 from standing.report.five import FIVE, MOST_ITEMS, standing_for
 from standing.report.layout import table
 from standing.texts import text
@@ -45,7 +45,7 @@ def five_rows(rows: Sequence[Difference]) -> tuple[list[Difference], list[str]]:
     """
     shown: list[Difference] = []
     more: list[str] = []
-    leading = sorted(filter(is_leading, rows), key=lambda row: list(FIVE).index(row.before.id))
+    leading = sorted(filter(is_leading, rows), key=lambda row: FIVE.index(row.before.id))
     for each, of_one in groupby(leading, key=lambda row: row.before.id):
         found = standing_for(of_one, lambda row: row.before.item)
         shown += found[:MOST_ITEMS]
@@ -73,9 +73,9 @@ def _line(row: Difference, *, wide: bool) -> list[str]:
     unit = row.before.unit or row.after.unit
     label = f"{row.before.id}  {_name(row)}"
     if row.status == "not_modelled":
-        return [label, *(["", "", NOT_MODELLED, ""]), *([""] if wide else [])]
+        return [label, *(["", "", not_modelled(), ""]), *([""] if wide else [])]
     if row.is_too_few:
-        return [label, "", "", TOO_FEW, "", *([""] if wide else [])]
+        return [label, "", "", too_few(), "", *([""] if wide else [])]
     values = [_value(value.value, unit) for value in (row.before, row.after)]
     saved = (
         text("screen.compared.times", number=number(row.variance_reduction)) if row.variance_reduction and wide else ""
@@ -101,7 +101,8 @@ def _called(row: Difference) -> str:
     each = row.before.id
     if not is_leading(row):
         return row.before.name_in_words
-    return text(f"screen.compared.{READING[each]}", name=FIVE[each]) if each in READING else FIVE[each]
+    name = text(f"screen.five.{each}")
+    return text(f"screen.compared.{READING[each]}", name=name) if each in READING else name
 
 
 def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
@@ -120,8 +121,8 @@ def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
     yield from lacking
     shown = [row for row in rows if row.status == "computed" and not row.is_too_few]
     if any((row.before.unit or row.after.unit) == "share" for row in shown):
-        yield POINTS
+        yield text("screen.compared.points")
     if any(row.status == "none_seen" for row in rows):
-        yield SEEN_BY_NOBODY
+        yield text("screen.compared.seen_by_nobody")
     if any(row.is_too_few for row in rows):
-        yield text("screen.few_means_either", few=TOO_FEW, why=REASON, either=EITHER)
+        yield text("screen.few_means_either", few=too_few(), why=why_too_few(), either=text("screen.compared.either"))

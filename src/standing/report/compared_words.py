@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from standing.measures.differences import Difference
 from standing.measures.wording import MINUS, number
 from standing.texts import text
-
-NO_DIFFERENCE: Final = text("screen.compared.no_difference")
-NONE_SEEN: Final = text("screen.compared.none_seen")
-POINTS: Final = text("screen.compared.points")
-SEEN_BY_NOBODY: Final = text("screen.compared.seen_by_nobody")
-EITHER: Final = text("screen.compared.either")
 
 
 def signed(row: Difference) -> str:
@@ -26,9 +18,9 @@ def signed(row: Difference) -> str:
     if row.difference is None:
         return "–"
     if row.status == "none_seen":
-        return NONE_SEEN
+        return text("screen.compared.none_seen")
     if row.difference == 0 and row.low == row.high:
-        return NO_DIFFERENCE
+        return text("screen.compared.no_difference")
     return with_sign(_scaled(row, row.difference))
 
 

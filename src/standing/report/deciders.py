@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 
-from standing.measures.measure import NO_NAMES, Value
-from standing.measures.suppress import NOT_MODELLED, is_too_few, shown
+from standing.measures.measure import Value
+from standing.measures.suppress import is_too_few, not_modelled, shown
 from standing.measures.who_decides import BY_AUTHORITY, BY_ENFORCER, BY_REVIEW, BY_RULE
-from standing.measures.wording import name_in_words, number
+from standing.measures.wording import number
 from standing.report.layout import block, paragraph, table
 from standing.scenario.regime import Authority
 from standing.texts import text
@@ -36,7 +36,7 @@ def deciders(values: Sequence[Value], authorities: Mapping[str, Authority]) -> R
     answered = [value for value in values if value.status != "not_modelled" and value.numerator]
     if not answered:
         reason = values[0].why if values else text("screen.deciders.nothing_refused")
-        said = text("screen.deciders.not_modelled", not_modelled=NOT_MODELLED, why=reason)
+        said = text("screen.deciders.not_modelled", not_modelled=not_modelled(), why=reason)
         return block(text("screen.deciders.heading"), paragraph(said))
     rows = [
         (text(f"screen.deciders.{QUESTIONS[value.name]}"), _name(value, authorities), *_numbers(value))
@@ -51,7 +51,7 @@ def _name(value: Value, authorities: Mapping[str, Authority]) -> str:
     known = authorities.get(value.item)
     if known is not None and known.name:
         return known.name
-    return value.item_in_words if value.item in NO_NAMES else name_in_words(value.item)
+    return value.item_in_words
 
 
 def _numbers(value: Value) -> tuple[str, str]:

@@ -11,14 +11,14 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
 from standing.measures.reading import ANY
 from standing.measures.relatedness import MILDEST
-from standing.measures.suppress import NOT_MODELLED, REASON, TOO_FEW, is_too_few, sentence
+from standing.measures.suppress import is_too_few, not_modelled, sentence, too_few, why_too_few
 from standing.measures.wording import number, with_unit
 from standing.report.layout import block, labelled, paragraph
 from standing.scenario import Input
 from standing.texts import text
 
-FIVE: Final = {each: text(f"screen.five.{each}") for each in ("Q3", "Q6", "Q8", "Q11", "Q12")}
-"""Measures that come first, of a run as of a comparison, in this order, and what they are called there."""
+FIVE: Final = ("Q3", "Q6", "Q8", "Q11", "Q12")
+"""Measures that come first, of a run as of a comparison, in this order."""
 
 RARE: Final = 0.02
 """Shares below this one are said as "about 1 in 250" too."""
@@ -80,7 +80,8 @@ def five(values: Sequence[Value], inputs: Sequence[Input]) -> RenderableType:
     RenderableType
         The block.
     """
-    lines = [line for each, title in FIVE.items() for line in _lines(each, title, [v for v in values if v.id == each])]
+    titles = {each: text(f"screen.five.{each}") for each in FIVE}
+    lines = [line for each in FIVE for line in _lines(each, titles[each], [v for v in values if v.id == each])]
     return block(text("screen.five.heading"), *map(paragraph, _rest_on(inputs)), labelled(lines))
 
 
@@ -123,9 +124,9 @@ def plainly(value: Value) -> str:
     """Sentence of a value, without the opening that the heading has said already."""
     if value.status == "not_modelled":
         key = "screen.five.not_modelled_of" if value.item else "screen.five.not_modelled"
-        return text(key, not_modelled=NOT_MODELLED, item=value.item_in_words, why=value.why)
+        return text(key, not_modelled=not_modelled(), item=value.item_in_words, why=value.why)
     if is_too_few(value):
-        return text("screen.five.too_few", few=TOO_FEW, item=value.item_in_words, why=REASON)
+        return text("screen.five.too_few", few=too_few(), item=value.item_in_words, why=why_too_few())
     return _one_in(value, sentence(value).removeprefix(value.opening).strip().removesuffix("."))
 
 

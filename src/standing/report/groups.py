@@ -11,17 +11,14 @@ from rich.text import Text
 
 from standing.measures.measure import Value
 from standing.measures.reading import ANY
-from standing.measures.suppress import REASON, TOO_FEW, is_too_few, shown
+from standing.measures.suppress import is_too_few, shown, too_few, why_too_few
 from standing.measures.wording import name_in_words, number, with_unit
 from standing.report.layout import block, paragraph, table
 from standing.scenario.called import quoted
 from standing.texts import text
 
-BY_GROUP: Final = {each: text(f"screen.groups.{each}") for each in ("Q1", "Q3", "Q6", "Q8", "Q5")}
-"""Measures of the table, and the headings of their columns; what each divides is said in the document and below."""
-
-OUT_OF: Final = {each: text(f"screen.groups.out_of.{each}") for each in BY_GROUP}
-"""What each measure of the table divides by."""
+BY_GROUP: Final = ("Q1", "Q3", "Q6", "Q8", "Q5")
+"""Measures of the table; what each divides is said in the document and below."""
 
 EQUAL: Final = "="
 NOTHING: Final = "–"
@@ -88,7 +85,7 @@ class ByGroup:
         ]
         none = [each for each in _unsaid(values, told) if each not in few]
         if few:
-            yield text("screen.groups.all_few", what=_headings(few), few=TOO_FEW, why=REASON)
+            yield text("screen.groups.all_few", what=_headings(few), few=too_few(), why=why_too_few())
         if none:
             yield text("screen.groups.all_none", what=_headings(none))
         groups = [group.partition("=")[2] for group in self.persons]
@@ -100,7 +97,7 @@ class ByGroup:
         if value.status == "not_modelled" or (value.value is None and not is_too_few(value)):
             return NOTHING
         said = shown(value)
-        if said == TOO_FEW:
+        if said == too_few():
             return said
         if self.wide and value.low is not None and value.high is not None:
             low, high = with_unit(value.low, value.unit), with_unit(value.high, value.unit)
@@ -109,7 +106,7 @@ class ByGroup:
         return text("screen.groups.equal", sign=EQUAL, value=said) if is_equal else said
 
 
-def too_few_in(names: Sequence[str], of: int, what: str, reason: str = REASON) -> str:
+def too_few_in(names: Sequence[str], of: int, what: str, reason: str | None = None) -> str:
     """Say in one line of which groups there are too few to say anything.
 
     Parameters
@@ -121,7 +118,7 @@ def too_few_in(names: Sequence[str], of: int, what: str, reason: str = REASON) -
     what
         Whose groups they are.
     reason
-        What too few means.
+        What too few means, if it is more than of one run.
 
     Examples
     --------
@@ -130,13 +127,13 @@ def too_few_in(names: Sequence[str], of: int, what: str, reason: str = REASON) -
     """
     return text(
         f"screen.groups.few_in{'_more' if len(names) > MOST_NAMES else ''}",
-        few=TOO_FEW,
+        few=too_few(),
         count=len(names),
         all=of,
         what=what,
         names=", ".join(names[:MOST_NAMES]),
         more=len(names) - MOST_NAMES,
-        why=reason,
+        why=reason or why_too_few(),
     )
 
 
@@ -149,11 +146,11 @@ def _headings(ids: Sequence[str]) -> str:
 
 
 def _heading(each: str) -> str:
-    return text("screen.groups.column", title=BY_GROUP[each], measure=each)
+    return text("screen.groups.column", title=text(f"screen.groups.{each}"), measure=each)
 
 
 def _says(cell: str | None) -> bool:
-    return cell is not None and cell not in (NOTHING, TOO_FEW)
+    return cell is not None and cell not in (NOTHING, too_few())
 
 
 def _notes(told: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
@@ -161,9 +158,9 @@ def _notes(told: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
         return
     if any(cell.startswith(EQUAL) for cell in cells):
         yield text("screen.groups.equal_means", sign=EQUAL)
-    if any(TOO_FEW in cell for cell in cells):
-        yield text("screen.few_means", few=TOO_FEW, why=REASON)
+    if any(too_few() in cell for cell in cells):
+        yield text("screen.few_means", few=too_few(), why=why_too_few())
     if NOTHING in cells:
         yield text("screen.groups.none_means", sign=NOTHING)
-    divides = (text("screen.groups.column", title=OUT_OF[each], measure=each) for each in told)
+    divides = (text("screen.groups.column", title=text(f"screen.groups.out_of.{each}"), measure=each) for each in told)
     yield text("screen.groups.divides", what=", ".join(divides))

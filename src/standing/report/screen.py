@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
@@ -21,7 +20,6 @@ from standing.report.layout import beside, is_wide, paragraph
 from standing.report.title import title
 from standing.texts import text
 
-NOT_A_PROBABILITY: Final = text("screen.not_a_probability")
 """Stands on every screen and every report page (DESIGN section 8)."""
 
 
@@ -71,7 +69,7 @@ def _blocks(run: Run, console: Console, by: str | None, ranges: Ranges | None) -
         yield _by_group(run, by, wide=is_wide(console))
     for note in run.notes:
         yield paragraph(note)
-    yield paragraph(NOT_A_PROBABILITY)
+    yield paragraph(text("screen.not_a_probability"))
 
 
 def _by_group(run: Run, by: str, *, wide: bool) -> RenderableType:

@@ -11,12 +11,11 @@ from rich.text import Text
 
 from standing.experiments.validate import Checked, Validation
 from standing.experiments.validate_verdict import FAMILY_ERROR, Reading
-from standing.measures.suppress import TOO_FEW
+from standing.measures.suppress import too_few
+from standing.measures.wording import key_of
 from standing.report.layout import is_wide, paragraph, table
-from standing.report.screen import NOT_A_PROBABILITY
 from standing.texts import text
 
-SHORT: Final = {"published figure": text("screen.validated.figure")}
 LARGE: Final = 100_000
 
 
@@ -58,12 +57,12 @@ def _row(reading: Reading, outcome: str, *, wide: bool) -> list[str]:
     interval = "" if hidden else _ends(*reading.interval)
     return [
         wanted.in_words(),
-        SHORT.get(wanted.kind, wanted.kind),
+        text(f"screen.validated.kind.{key_of(wanted.kind)}"),
         _expected(reading),
-        TOO_FEW if reading.few else _number(reading.found),
+        too_few() if reading.few else _number(reading.found),
         *([interval] if wide else []),
         "" if reading.z is None else f"{reading.z:+.2f}",
-        outcome,
+        text(f"screen.validated.came_out.{key_of(outcome)}"),
     ]
 
 
@@ -118,4 +117,4 @@ def _summary(found: Validation) -> Iterator[str]:
             largest=f"{max(tested, default=0):.2f}",
         )
     yield text("screen.validated.meaning")
-    yield NOT_A_PROBABILITY
+    yield text("screen.not_a_probability")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from standing.errors import SINGULAR, Part, path_in_words
+from standing.errors import Part, item_in_words, path_in_words, thing_in_words
 from standing.scenario.item import Item
 from standing.scenario.regime import Authority
 from standing.scenario.scenario import Scenario
+from standing.texts import has, text
 
 OF_THE_REGIME: Final = ("authorities", "sensors", "scores", "lists", "sanctions", "redress")
 OF_THE_WORLD: Final = ("statuses", "conducts", "services")
@@ -24,6 +25,19 @@ def name_in_words(name: str) -> str:
     'judgment defaulters'
     """
     return name.replace("_", " ")
+
+
+def field_in_words(key: str) -> str:
+    """Key of a path as it stands in a sentence: a field, a position, or a name that somebody gave.
+
+    Examples
+    --------
+    >>> field_in_words("leaves_on"), field_in_words("0"), field_in_words("north_east")
+    ('leaves on', 'item 1', 'north east')
+    """
+    if key.isdigit():
+        return item_in_words(key)
+    return text(f"reforms.field.{key}") if has(f"reforms.field.{key}") else name_in_words(key)
 
 
 def quoted(words: str) -> str:
@@ -116,6 +130,5 @@ class Called:
         """
         keys = path.split(".")
         if len(keys) > 2 and keys[0] in ("regime", "world") and keys[2] in self.things(keys[1]):
-            thing = f"{SINGULAR[keys[1]]} {self.at(keys)}"
-            return ", ".join([thing, *map(name_in_words, filter(None, [path_in_words(".".join(keys[3:]))]))])
+            return ", ".join([thing_in_words(keys[1], self.at(keys)), *map(field_in_words, keys[3:])])
         return name_in_words(path_in_words(path))

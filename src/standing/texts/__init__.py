@@ -6,7 +6,8 @@ folder with the same keys. `text("figures.survival.title")` gives one, with its 
 
 from __future__ import annotations
 
+from standing.texts.catalogue import has as has
 from standing.texts.catalogue import keys as keys
 from standing.texts.catalogue import text as text
 
-__all__ = ["keys", "text"]
+__all__ = ["has", "keys", "text"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 LANGUAGE: Final = "en"
 """The language that is there."""
@@ -31,6 +31,17 @@ def text(key: str, /, **blanks: object) -> str:
     return _room(key.partition(".")[0])[key].format_map(blanks)
 
 
+def has(key: str) -> bool:
+    """Whether the catalogue has a text: where a word may be one of the scenario's own.
+
+    Parameters
+    ----------
+    key
+        File and path in it.
+    """
+    return key in _room(key.partition(".")[0])
+
+
 def keys() -> frozenset[str]:
     """Name all texts of the catalogue."""
     return frozenset(_texts())
@@ -44,11 +55,15 @@ def _texts() -> Mapping[str, str]:
 @cache
 def _room(name: str) -> Mapping[str, str]:
     """Texts of one file, read when the first of them is asked for."""
+    import tomllib  # with the first text: help and errors without one start quicker
+
     file = _folder() / f"{name}.toml"
     return dict(_flat(name, tomllib.loads(file.read_text(encoding="utf-8")))) if file.is_file() else {}
 
 
 def _folder() -> Traversable:
+    from importlib.resources import files
+
     return files("standing.texts") / LANGUAGE
 
 

@@ -39,6 +39,12 @@ def _ranges(subject: Subject) -> Ranges:
 
 
 @pytest.fixture(scope="session")
+def china() -> Page:
+    """A case with published figures and many groups."""
+    return page("china-2018", reforms=("correction-in-5-days",), people=PEOPLE)
+
+
+@pytest.fixture(scope="session")
 def subject(made: Page) -> Subject:
     return made.subject
 

@@ -15,6 +15,7 @@ from standing.measures.suppress import is_too_few
 from standing.report.checked.document import document as checked
 from standing.report.page.page import FIRST, REST
 from standing.report.page.pictures import Picture
+from standing.report.page.sections.fria import HEADINGS, NORMS, part
 from standing.report.page.sections.structure import family_of
 from standing.report.page.subject import Subject
 
@@ -69,6 +70,18 @@ def _carried(subject: Subject) -> Iterator[tuple[str, object]]:
             yield from ((f"{name}::{field}", getattr(value, field)) for field in fields)
     for reform in subject.reforms:
         yield f"page::unchanged::{reform.name}", reform.lived.unchanged
+    for heading in HEADINGS:
+        told: Any = part(heading, subject)
+        yield f"page::headings::{heading}::rules", len(told["rules"])
+        yield f"page::headings::{heading}::quantities", len(told["said"])
+        rows: Any = checked(subject.scenario, subject.findings, [], None)["findings"]
+        norms = [each for each in rows if each["id"] in NORMS[heading]]
+        yield f"page::headings::{heading}::norms", len(norms)
+    if subject.ranges is not None:
+        for value in subject.values:
+            for path, low, high in subject.ranges.moves(value.key):
+                name = "::".join(("page", "moves", path, *value.key))
+                yield from ((f"{name}::low", low), (f"{name}::high", high))
 
 
 def _of_pictures(subject: Subject) -> Iterator[tuple[str, object]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -57,6 +60,12 @@ class Reader(HTMLParser):
     def of(self, tag: str) -> list[dict[str, str | None]]:
         """Attributes of every element of a kind."""
         return [given for name, given in self.tags if name == tag]
+
+
+def unpacked(page: str, element: str) -> str:
+    """What a page carries packed, by the id of the element."""
+    (packed,) = re.findall(rf'<script type="application/octet-stream" id="{element}">(.*?)</script>', page)
+    return gzip.decompress(base64.b85decode(packed)).decode()
 
 
 def plain(marked: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.dom.minidom import parseString
 
 import pytest
 from tests.report.page.conftest import FOUND, NAMES
 
+from standing.report.page.drawing import nearly
 from standing.report.page.page import Page
-from standing.report.screen import NOT_A_PROBABILITY
+from standing.report.page.pictures import by_column
+from standing.report.page.subject import Subject
 from standing.texts import text
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -166,10 +170,34 @@ def test_a_sentence_is_copied_with_its_denominator(browser: Any, file: str) -> N
 
 def test_pictures_are_saved_as_svg_and_png(opened: Any) -> None:
     page = opened(accept_downloads=True).page
-    for chosen, begins in (('a[download$=".svg"]', b"<svg"), ("[data-png]", b"\x89PNG")):
+    for kind, begins in (("svg", b"<svg"), ("png", b"\x89PNG")):
         with page.expect_download() as waiting:
-            page.click(chosen)
-        assert Path(waiting.value.path()).read_bytes().startswith(begins)
+            page.click(f"[data-save={kind}]")
+        assert waiting.value.suggested_filename == f"disparities.{kind}"
+        saved = Path(waiting.value.path()).read_bytes()
+        assert saved.startswith(begins)
+        if kind == "svg":
+            title, description = (parseString(saved).getElementsByTagName(each)[0] for each in ("title", "desc"))
+            assert title.firstChild.data == page.inner_text(".picture .picture-title")
+            assert "out of the persons" in description.firstChild.data
+            assert "synthetic" in saved.decode()
+
+
+def test_numbers_and_specifications_are_saved_without_a_script(browser: Any, file: str, subject: Subject) -> None:
+    figure = by_column(subject, 0).figure
+    assert figure is not None
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    page.goto(file)
+    saved = {}
+    for kind in ("csv", "vl.json"):
+        with page.expect_download() as waiting:
+            page.click(f'a[download="disparities.{kind}"]')
+        saved[kind] = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert saved["csv"] == figure.csv()
+    assert json.loads(saved["vl.json"]) == json.loads(json.dumps(nearly(figure.interactive())))
+    assert not page.query_selector("[data-save]").is_visible()
+    context.close()
 
 
 def test_what_a_fill_says_is_printed(opened: Any) -> None:
@@ -197,7 +225,7 @@ def test_the_first_page_is_one_sheet_of_paper(paper: Path, made: Page) -> None:
     sheets = [" ".join(sheet.split()) for sheet in done.stdout.split("\f") if sheet.strip()]
     for heading in ("rules", "five", "structure", "bearers", "change", "limits"):
         assert text(f"page.{heading}.heading").casefold() in sheets[0].casefold()
-    assert NOT_A_PROBABILITY in sheets[0]
+    assert text("screen.not_a_probability") in sheets[0]
     assert text("page.quantities.heading") not in sheets[0]
     for sheet in sheets:
         assert text("page.band_on_paper") in sheet

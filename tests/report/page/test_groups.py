@@ -62,8 +62,10 @@ def test_groups_without_a_number_are_named(provinces: Page, monkeypatch: pytest.
     column = forest(provinces.subject)[0]
     assert text("page.bearers.left_out", left_out=column.left_out, drawn=column.drawn) in said
     assert text("page.bearers.few", few=column.few) in said
-    for sentence in compared(provinces.subject.run.catalogue, "province").without():
-        assert sentence in said
+    every = list(compared(provinces.subject.run.catalogue, "province").without())
+    assert all(sentence in said for sentence in every)
+    assert every[0].startswith("Too few to show (under 30 persons or 10 events) in each of the 30 other groups: ")
+    assert "Tibet" in every[1]
     assert len(provinces.html.encode()) < 2_000_000
 
 

@@ -16,7 +16,7 @@ from tests.measures import test_intervals as coverage
 from tests.measures import test_paired as paired
 from tests.measures import test_survival as survival
 from tests.reference import compare as reference
-from tests.report.page.documents import differing, known_of, of_comparison
+from tests.report.page.documents import carried_in, differing, known_of, of_comparison
 from tests.report.page.reading import Reader, plain
 from tests.report.page.test_browser import RULES, Opened, pytestmark  # noqa: F401 - skips where there is no browser
 
@@ -24,6 +24,7 @@ from standing.checks.catalogue import catalogue
 from standing.errors import InputError
 from standing.measures.apart import apart
 from standing.measures.intervals import STUDENT
+from standing.measures.measure import Value
 from standing.report.explain import explain
 from standing.report.page import tried
 from standing.report.page.page import Page
@@ -33,7 +34,6 @@ from standing.report.page.sections.versus import answer
 from standing.report.page.variants import court, fria
 from standing.report.page.versus import versus
 from standing.report.page.wording import faults, own_words
-from standing.report.screen import NOT_A_PROBABILITY
 from standing.scenario import Scenario, load
 from standing.scenario.governance import Governance, ImpactAssessment
 from standing.texts import text
@@ -74,7 +74,7 @@ def test_every_form_has_the_band_and_the_fixed_sentences(form: Page) -> None:
     said = plain(form.html)
     for each in ("band", "nobody", "noise_not_ignorance"):
         assert text(f"page.{each}") in said
-    assert NOT_A_PROBABILITY in said
+    assert text("screen.not_a_probability") in said
     assert "not a legal opinion" in said
     assert "Content-Security-Policy" in form.html
     read = Reader(form.html)
@@ -96,6 +96,48 @@ def test_every_number_of_two_is_that_of_its_document(both: Page) -> None:
     known |= of_comparison(versus_pair(one.scenario, other.scenario))
     assert len([each for each in Reader(both.html).numbers if each.id]) > 200
     assert differing(both.html, known) == []
+
+
+def test_every_number_of_every_form_is_in_a_document(form: Page) -> None:
+    assert [each.shown for each in Reader(form.html).numbers if not each.id] == []
+
+
+def test_what_two_runs_apart_differ_by_is_in_no_document_and_says_so() -> None:
+    scenario = load("tutorial")
+    page = versus(scenario, scenario.reform({"clock.end": "2022-01-01"}), people=5_000)
+    known = {f"{each.prefix}::{key}": value for each in page.subjects for key, value in known_of(each).items()}
+    apart_ = [each for each in Reader(page.html).numbers if each.id not in known]
+    assert apart_
+    assert all(each.id.startswith("apart::") for each in apart_)
+    found = {"::".join(("apart", *one.key)): apart(one, two, 5_000) for one, two in both_of(page)}
+    for each in apart_:
+        name, _, field = each.id.rpartition("::")
+        assert getattr(found[name], field) == each.value
+
+
+def both_of(page: Page) -> list[tuple[Value, Value]]:
+    one, other = ({value.key: value for value in each.values} for each in page.subjects)
+    return [(one[key], other[key]) for key in one if key in other]
+
+
+def test_the_page_carries_what_the_forms_alone_have(headings: Page, sheet: Page, both: Page) -> None:
+    own = carried_in(headings.html)["headings"]
+    assert set(own) == set(HEADINGS)
+    shown = {each.id: each.value for each in Reader(headings.html).numbers}
+    for heading, counts in own.items():
+        for name, count in counts.items():
+            assert shown[f"page::headings::{heading}::{name}"] == count
+    moves = carried_in(sheet.html)["moves"]
+    shown = {each.id: each.value for each in Reader(sheet.html).numbers}
+    assert moves
+    for name, ends in moves.items():
+        assert {end: shown[f"page::moves::{name}::{end}"] for end in ("low", "high")} == ends
+    (reform,) = both.subject.reforms
+    shown = {each.id: each.value for each in Reader(both.html).numbers}
+    unchanged = carried_in(both.html, "a-")["unchanged"]
+    assert unchanged == {reform.name: reform.lived.unchanged}
+    assert shown[f"a-::page::unchanged::{reform.name}"] == unchanged[reform.name]
+    assert shown["a-::run::people"] == 20_000
 
 
 def versus_pair(one: Scenario, other: Scenario) -> Any:

@@ -11,28 +11,17 @@ from standing.experiments.life.due import due, is_drawn
 from standing.experiments.life.replay import date_of
 from standing.experiments.life.rules import Rules
 from standing.experiments.life.stay import NEVER, Appeal, Stay
-from standing.measures.wording import name_in_words, number
-from standing.scenario.law import Law
+from standing.measures.wording import name_in_words, number, opened
+from standing.texts import text
 
 DAY: Final = 86_400
 
-WHY: Final = {
-    "true": "the list's own condition was met",
-    "wrong_person": "the list's own condition was not met: the record was of somebody else's act",
-    "wrong_fact": "the list's own condition was not met: what was on record was not so",
-    "inherited": "the list's own condition was not met: the listing that it was copied from did not meet its own",
-    "by_hand": "the list's own condition was not met: it was entered by hand, with no observation behind it",
+NOT_BEGUN: Final = {
+    "rejected": "rejected",
+    "averted, settled": "averted_settled",
+    "averted, objection": "averted_objection",
 }
-"""What was true of a listing at entry, by its kind, in the words for people."""
-
-ENDED: Final = {
-    "term": "its term was over",
-    "settled": "the obligation was settled",
-    "corrected": "it was corrected",
-    "amnesty": "there was an amnesty",
-    "left": "the person left the population",
-}
-"""Why a listing ended, in words."""
+"""Why a candidate never was a listing, and the keys of how that is told."""
 
 
 @dataclass(frozen=True)
@@ -79,14 +68,20 @@ class Endings:
 
     def heading(self, stay: Stay) -> str:
         """Say which listing it was, how long it lasted and what was true of it."""
-        last = min(stay.end, self.run_end)
-        days = int((last - stay.begin) // DAY)
-        began = "from before the start" if stay.is_initial else f"from {self.date(stay.begin)}"
-        until = f"to {self.date(stay.end)}" if stay.end < NEVER else "to the end of the run, still open"
-        name = self.rules.list(stay.on)
-        return (
-            f"{name[0].upper()}{name[1:]}, {began} {until} ({number(days)} day{'s' * (days != 1)}): {WHY[stay.kind]}."
-        )
+        days = int((min(stay.end, self.run_end) - stay.begin) // DAY)
+        is_over = stay.end < NEVER
+        blanks = {
+            "list": self.rules.list(stay.on),
+            "from": text(
+                "life.listing.from_before" if stay.is_initial else "life.listing.from", date=self.date(stay.begin)
+            ),
+            "until": text("life.listing.until", date=self.date(stay.end))
+            if is_over
+            else text("life.listing.until_end"),
+            "days": counted(days, "day"),
+            "why": text(f"life.why.{stay.kind}"),
+        }
+        return opened(text("life.listing.heading", **blanks))
 
     def ways(self, stay: Stay) -> list[Way]:
         """Say of each way out whether it was open, and what became of it."""
@@ -94,76 +89,68 @@ class Endings:
 
     def by_term(self, stay: Stay) -> Way:
         """The end of the term."""
+        key, date = self._term(stay)
+        is_open = key == "ended_it" or (key != "none" and not self._never_over(stay))
+        return Way("term", is_open=is_open, ended_it=key == "ended_it", text=text(f"life.term.{key}", date=date))
+
+    def _never_over(self, stay: Stay) -> bool:
+        """Whether the rule of the day on which a listing began had no term."""
+        term, begin = self.scenario.regime.lists[stay.on].term, self._instant(stay.begin)
+        return term is None or (due(term, begin, self.group) is None and not is_drawn(term, begin.date()))
+
+    def _instant(self, time: float) -> dt.datetime:
+        return self.scenario.clock.start + dt.timedelta(seconds=time)
+
+    def _term(self, stay: Stay) -> tuple[str, str]:
+        """Give what is said of the term of a listing, by its key, and the date in it."""
         row = self.scenario.regime.lists[stay.on]
         if row.term is None or "term" not in row.leaves_on:
-            return Way(
-                "term", is_open=False, ended_it=False, text="Term: the rule has none; it does not end by itself."
-            )
+            return "none", ""
         if stay.reason == "term":
-            text = f"Term: it was over on {self.date(stay.end)}, and that ended it."
-            return Way("term", is_open=True, ended_it=True, text=text)
-        begin = self.scenario.clock.start + dt.timedelta(seconds=stay.begin)
-        over = due(row.term, begin, self.group)
-        never = over is None and not is_drawn(row.term, begin.date())
-        return Way("term", is_open=not never, ended_it=False, text=f"Term: {self._term(stay, row.term, over)}")
-
-    def _term(self, stay: Stay, term: Law, over: dt.datetime | None) -> str:
-        """Say of a term that did not end a listing when it would have."""
+            return "ended_it", self.date(stay.end)
         if stay.is_initial:
-            return "it had begun to run before the start."
+            return "before_the_start", ""
         if stay.extended:
-            return f"further records moved its end, last on {self.date(stay.extended[-1])}."
+            return "moved", self.date(stay.extended[-1])
+        begin = self._instant(stay.begin)
+        over = due(row.term, begin, self.group)
         if over is not None:
-            return self._term_not_over(stay, over)
-        if is_drawn(term, (self.scenario.clock.start + dt.timedelta(seconds=stay.begin)).date()):
-            return "it differs from listing to listing, and was not over."
-        return "the rule of that date had none; it did not end by itself."
+            return self._not_over(stay, over), over.date().isoformat()
+        return ("drawn" if is_drawn(row.term, begin.date()) else "none_then"), ""
 
-    def _term_not_over(self, stay: Stay, over: dt.datetime) -> str:
-        date = over.date().isoformat()
+    def _not_over(self, stay: Stay, over: dt.datetime) -> str:
+        """Give what is said of a term that did not end a listing when it would have."""
         time = (over - self.scenario.clock.start).total_seconds()
         if stay.stale < NEVER and time <= stay.stale + 1:
-            return f"it was over on {date}, and the end was not carried out: the listing went on, stale."
-        if stay.end < NEVER:
-            return f"it would have ended it on {date}, had nothing else done so before."
-        return f"it is over on {date}, after the end of the run."
+            return "stale"
+        return "later" if stay.end < NEVER else "after_the_run"
 
     def by_settlement(self, stay: Stay) -> Way:
         """The settling of the obligation behind the listing."""
-        row = self.scenario.regime.lists[stay.on]
-        if "settled" not in row.leaves_on:
-            return Way(
-                "settled", is_open=False, ended_it=False, text="Settling: under this rule settling does not end it."
-            )
+        key, conduct = self._settling(stay), self._conduct_of(stay)
+        blanks = {"date": self.date(stay.end) if key == "ended_it" else "", "conduct": self.rules.conduct(conduct)}
+        is_open = key in ("ended_it", "stale", "not_settled")
+        said = text(f"life.settling.{key}", **blanks)
+        return Way("settled", is_open=is_open, ended_it=key == "ended_it", text=said)
+
+    def _settling(self, stay: Stay) -> str:
+        """Give what is said of the settling, by its key."""
+        if "settled" not in self.scenario.regime.lists[stay.on].leaves_on:
+            return "ends_nothing"
         if stay.reason == "settled":
-            text = f"Settling: the obligation was settled on {self.date(stay.end)}, and that ended it."
-            return Way("settled", is_open=True, ended_it=True, text=text)
-        if stay.stale < NEVER and stay.reason != "term" and self._was_settled_stale(stay):
-            return Way(
-                "settled",
-                is_open=True,
-                ended_it=False,
-                text="Settling: the obligation was settled, and the end was not carried out.",
-            )
-        is_open, text = self._not_settled(stay)
-        return Way("settled", is_open=is_open, ended_it=False, text=f"Settling: {text}")
+            return "ended_it"
+        if stay.stale < NEVER and stay.reason != "term" and self._term(stay)[0] != "stale":
+            return "stale"
+        return self._not_settled(stay)
 
-    def _was_settled_stale(self, stay: Stay) -> bool:
-        """Whether a listing is stale since a settlement, and not since its term."""
-        term = self.by_term(stay)
-        return "not carried out" not in term.text
-
-    def _not_settled(self, stay: Stay) -> tuple[bool, str]:
+    def _not_settled(self, stay: Stay) -> str:
         if stay.kind == "wrong_person":
-            return False, "only the person whose act it was could have done so; this one could not."
+            return "wrong_person"
         if stay.kind in ("wrong_fact", "by_hand"):
-            return False, "there was no obligation that could have been settled."
-        conduct = self._conduct_of(stay)
-        world = self.scenario.world
+            return "nothing"
+        conduct, world = self._conduct_of(stay), self.scenario.world
         row = world.conducts.get(conduct) if world else None
-        if conduct and (row is None or row.settles is None):
-            return False, f"{self.rules.conduct(conduct)} leaves no obligation that could be settled."
-        return True, "it would have ended it, and did not happen while it lasted."
+        return "no_obligation" if conduct and (row is None or row.settles is None) else "not_settled"
 
     @staticmethod
     def _conduct_of(stay: Stay) -> str:
@@ -173,49 +160,31 @@ class Endings:
 
     def by_correction(self, stay: Stay) -> Way:
         """A granted appeal."""
-        name = self.rules.redress_against(stay.on)
-        if name is None:
-            return Way(
-                "corrected",
-                is_open=False,
-                ended_it=False,
-                text="Correction: the scenario has no redress against this list.",
-            )
+        if self.rules.redress_against(stay.on) is None:
+            return Way("corrected", is_open=False, ended_it=False, text=text("life.correction.none"))
         ends = "corrected" in self.scenario.regime.lists[stay.on].leaves_on
         if stay.reason == "corrected":
             last = stay.appeals[-1]
-            text = f"filed on {self.date(last.filed)}, granted on {self.date(last.answered)}, and that ended it."
-            return Way("corrected", is_open=True, ended_it=True, text=f"Correction: {text}")
+            said = text("life.correction.ended_it", filed=self.date(last.filed), date=self.date(last.answered))
+            return Way("corrected", is_open=True, ended_it=True, text=said)
         if stay.appeals:
             told = "; ".join(map(self._appeal, stay.appeals))
-            text = f"Correction: {told}.{'' if ends else ' Under this rule a grant ends nothing.'}"
-            return Way("corrected", is_open=ends, ended_it=False, text=text)
-        return Way(
-            "corrected",
-            is_open=ends and stay.aware < NEVER,
-            ended_it=False,
-            text=f"Correction: {self._not_filed(stay)}",
-        )
+            said = text("life.correction.appeals" if ends else "life.correction.ends_nothing", appeals=told)
+            return Way("corrected", is_open=ends, ended_it=False, text=said)
+        return Way("corrected", is_open=ends and stay.aware < NEVER, ended_it=False, text=self._not_filed(stay))
 
     def _appeal(self, appeal: Appeal) -> str:
-        filed = f"filed on {self.date(appeal.filed)}"
-        if not appeal.answer:
-            return f"{filed}, not decided by the end of the run"
-        word = "lapsed with the listing" if appeal.answer == "lapsed" else appeal.answer
-        return f"{filed}, {word} on {self.date(appeal.answered)}"
+        date = self.date(appeal.answered) if appeal.answer else ""
+        return text(f"life.correction.{appeal.answer or 'open'}", filed=self.date(appeal.filed), date=date)
 
     def _not_filed(self, stay: Stay) -> str:
         """Say why nothing was filed."""
         if stay.aware < NEVER:
-            return f"the person knew of it from {self.date(stay.aware)} and filed nothing."
+            return text("life.correction.not_filed", date=self.date(stay.aware))
         notice = self.scenario.regime.lists[stay.on].notice
         if notice is None or notice.when == "none":
-            told = "the list sends no notice"
-        elif stay.sent < NEVER:
-            told = "the notice did not reach the person"
-        else:
-            told = "no notice was sent"
-        return f"possible for a person who knows; {told}, and nothing else made it known."
+            return text("life.correction.no_notice")
+        return text("life.correction.notice_lost" if stay.sent < NEVER else "life.correction.notice_unsent")
 
     def document(self, stay: Stay) -> dict[str, object]:
         """Give a listing as a row of the document."""
@@ -242,13 +211,9 @@ class Endings:
 
     def not_begun(self, stay: Stay) -> str:
         """Say what became of a candidate that never was a listing."""
-        reasons = {
-            "rejected": "the decider rejected it",
-            "averted, settled": "averted, since the obligation was settled in time",
-            "averted, objection": "averted, since an objection was granted in time",
-        }
-        what = reasons.get(stay.reason, "it had not begun by the end")
-        return f"No listing on {self.rules.list(stay.on)}: {what} ({WHY[stay.kind]})."
+        key = NOT_BEGUN.get(stay.reason, "open")
+        why = text(f"life.why.{stay.kind}")
+        return text(f"life.listing.not_begun.{key}", list=self.rules.list(stay.on), why=why)
 
 
 def _or_none(time: float) -> float | None:
@@ -267,11 +232,14 @@ def refused_in_words(rules: Rules, stay: Stay) -> str:
     """
     total = sum(stay.refused.values())
     if rules.regime.lists[stay.on].rewards:
-        return "It is a list that rewards: nothing is refused under it."
+        return text("life.listing.rewards")
     if not total:
-        return "No purchase was refused under it."
-    parts = ", ".join(f"{number(count)} by {rules.sanction(name)}" for name, count in stay.refused.items())
-    return f"Refused purchases under it: {number(total)} ({parts})."
+        return text("life.listing.none_refused")
+    parts = ", ".join(
+        text("life.listing.refused_by", number=number(count), sanction=rules.sanction(name))
+        for name, count in stay.refused.items()
+    )
+    return text("life.listing.refused", number=number(total), parts=parts)
 
 
 def cause_in_words(rules: Rules, cause: str) -> str:
@@ -286,7 +254,25 @@ def cause_in_words(rules: Rules, cause: str) -> str:
     """
     first, slash, second = cause.partition("/")
     if slash and first == "list":
-        return f"copied from {rules.list(second)}"
+        return text("life.cause.copied", list=rules.list(second))
     if slash:
-        return f"{rules.conduct(first)}, recorded by {rules.sensor(second)}"
-    return {"by_hand": "entered by hand", "initial": "on it when the run began"}.get(cause, name_in_words(cause))
+        return text("life.cause.recorded", conduct=rules.conduct(first), sensor=rules.sensor(second))
+    return text(f"life.cause.{cause}") if cause in ("by_hand", "initial") else name_in_words(cause)
+
+
+def counted(count: int, what: str) -> str:
+    """Give a number of things, one or many.
+
+    Parameters
+    ----------
+    count
+        How many.
+    what
+        act, record, listing, refusal or day.
+
+    Examples
+    --------
+    >>> counted(1, "day"), counted(1200, "day")
+    ('1 day', '1,200 days')
+    """
+    return text(f"life.count.{'one' if count == 1 else 'many'}.{what}", number=number(count))

@@ -11,28 +11,22 @@ from html import escape
 from importlib.resources import files
 from typing import Any, Final
 
-from standing.experiments.life.endings import Endings, cause_in_words, refused_in_words
+from standing.experiments.life.endings import Endings, cause_in_words, counted, refused_in_words
 from standing.experiments.life.picks import Picked, found_person
 from standing.experiments.life.replay import Progress, cell_of, date_of, replayed, unheard
 from standing.experiments.life.rules import Rules
 from standing.experiments.life.stay import Event, Stay, stays_of
 from standing.experiments.life.telling import Passage, Teller
-from standing.measures.suppress import LEAST_PERSONS, TOO_FEW
+from standing.measures.suppress import LEAST_PERSONS, too_few
 from standing.measures.wording import name_in_words, number
 from standing.records.events import COLUMNS
 from standing.records.table import Table
 from standing.scenario import Scenario
+from standing.texts import text
 from standing.version import VERSION
 
 LIFE_VERSION: Final = 1
 """Version of the document of a life."""
-
-NOBODY: Final = (
-    "A synthetic person, an index of this run, nobody real; a share in this population is no probability for a person."
-)
-"""Stands above every life."""
-
-NOTHING: Final = "Nothing of what the scenario models happened to this person."
 
 
 def life(
@@ -110,7 +104,7 @@ class Life:
     def events(self) -> Table:
         """Every event in order, with the columns of a ledger and the instant by the calendar (`at`, UTC)."""
         rows = tuple((*event, self._instant(event.time)) for event in self.happened)
-        return Table((*COLUMNS, "at"), rows, NOBODY)
+        return Table((*COLUMNS, "at"), rows, nobody())
 
     def _instant(self, time: float) -> str:
         seconds = int(time % 86_400)
@@ -122,8 +116,8 @@ class Life:
         """The life in plain text."""
         blocks = []
         for title, lines in self.sections():
-            text = [f"{line[0]}  {line[1]}".strip() if isinstance(line, tuple) else line for line in lines]
-            blocks.append("\n".join([title, *text] if title else text))
+            told = [f"{line[0]}  {line[1]}".strip() if isinstance(line, tuple) else line for line in lines]
+            blocks.append("\n".join([title, *told] if title else told))
         return "\n\n".join(blocks)
 
     @cached_property
@@ -152,49 +146,56 @@ class Life:
         list of tuple
             What this is; what happened, by generation; what ended each listing and what could have; all in all.
         """
-        found: list[tuple[str, list[Any]]] = [("", [NOBODY, self._which(), self._cell(), *self._how_picked()])]
+        found: list[tuple[str, list[Any]]] = [("", [nobody(), self._which(), self._cell(), *self._how_picked()])]
         generations = list(dict.fromkeys(event.generation for event in self.happened)) or [0]
         for generation in generations:
             lines = [(each.date, each.text) for each in self.passages if each.generation == generation]
-            found.append((self._heading(generation, len(generations)), lines or [NOTHING]))
-        return [*found, *self._endings(), ("All in all", list(self._all_in_all()))]
+            found.append((self._heading(generation, len(generations)), lines or [text("life.nothing")]))
+        return [*found, *self._endings(), (text("life.heading.all_in_all"), list(self._all_in_all()))]
 
     def _which(self) -> str:
         clock = self.scenario.clock
-        return (
-            f"Index {number(self.person)} of the {number(self.people)} persons of {self.scenario.name}, seed {self.seed}, "
-            f"{clock.start.date()} to {clock.end.date()}, Standing {VERSION}."
+        return text(
+            "life.which",
+            person=number(self.person),
+            people=number(self.people),
+            scenario=self.scenario.name,
+            seed=self.seed,
+            start=clock.start.date(),
+            end=clock.end.date(),
+            version=VERSION,
         )
 
     def _cell(self) -> str:
         _, size = cell_of(self.scenario, self.people, self.person)
         group = self.group
         if group is None:
-            return f"Of a cell with {TOO_FEW} persons in this run to be named (under {LEAST_PERSONS})."
-        named = ", ".join(f"{name_in_words(column)} {name_in_words(label)}" for column, label in group.items())
-        return f"One of {number(size)} persons of this run in the cell: {named or 'everybody'}."
+            return text("life.cell_too_few", few=too_few(), least=LEAST_PERSONS)
+        labels = {name_in_words(column): name_in_words(label) for column, label in group.items()}
+        named = ", ".join(text("life.cell_label", column=column, label=label) for column, label in labels.items())
+        return text("life.cell", size=number(size), cell=named or text("life.cell_everybody"))
 
     def _how_picked(self) -> list[str]:
         return [self.picked.text] if self.picked else []
 
     def _heading(self, generation: int, of: int) -> str:
         if of == 1:
-            return "What happened"
-        return f"What happened: person {generation + 1} of {of} who had this index one after another"
+            return text("life.heading.happened")
+        return text("life.heading.happened_one_of", number=generation + 1, of=of)
 
     def _endings(self) -> Iterator[tuple[str, list[Any]]]:
         rules = Rules(self.scenario)
         endings = Endings(rules, self._own_group())
         for stay in self.stays:
             if not stay.began:
-                yield "A listing that did not begin", [endings.not_begun(stay)]
+                yield text("life.heading.not_begun"), [endings.not_begun(stay)]
                 continue
             lines = [
                 endings.heading(stay),
-                f"What made it: {cause_in_words(rules, stay.cause)}.",
+                text("life.listing.made", cause=cause_in_words(rules, stay.cause)),
                 refused_in_words(rules, stay),
             ]
-            yield "What ended it, and what could have", [*lines, *(way.text for way in endings.ways(stay))]
+            yield text("life.heading.ended"), [*lines, *(way.text for way in endings.ways(stay))]
 
     def _own_group(self) -> dict[str, str]:
         """Labels of the cell, for values that depend on them; not shown."""
@@ -207,11 +208,13 @@ class Life:
         unmet = sum(not stay.met for stay in begun)
         conducts = self.scenario.world.conducts if self.scenario.world else {}
         lawful = sum(e.event == "act" and e.item in conducts and conducts[e.item].lawful for e in self.happened)
-        kinds = f" ({number(lawful)} of lawful conduct)" if lawful else ""
-        yield f"{_count(counts['act'], 'act')}{kinds}, {_count(counts['observation'], 'record')}."
-        at = f"; at {number(unmet)} of {number(len(begun))} the list's own condition was not met" if begun else ""
-        yield f"{_count(len(begun), 'listing')}{at}."
-        yield f"{_count(counts['denial'], 'refused purchase')}."
+        acts, records = counted(counts["act"], "act"), counted(counts["observation"], "record")
+        yield text(
+            f"life.count.{'acts_lawful' if lawful else 'acts'}", acts=acts, lawful=number(lawful), records=records
+        )
+        key, listings = "life.count.listings_unmet" if begun else "life.count.listings", counted(len(begun), "listing")
+        yield text(key, listings=listings, unmet=number(unmet), begun=number(len(begun)))
+        yield text("life.count.refused", refused=counted(counts["denial"], "refusal"))
 
     def document(self) -> dict[str, Any]:
         """Give the life as one JSON document, as `life_schema` describes it."""
@@ -220,7 +223,7 @@ class Life:
         return {
             "standing": VERSION,
             "life": LIFE_VERSION,
-            "what": NOBODY,
+            "what": nobody(),
             "scenario": self.scenario.name,
             "digest": self.scenario.digest,
             "people": self.people,
@@ -237,13 +240,14 @@ class Life:
 
 def life_schema() -> dict[str, Any]:
     """Give the JSON Schema of the document of a life."""
-    text = files("standing.experiments.life").joinpath("life.schema.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
+    schema = files("standing.experiments.life").joinpath("life.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(schema)
     return found
 
 
-def _count(number_of: int, what: str) -> str:
-    return f"{number(number_of)} {what}{'s' * (number_of != 1)}"
+def nobody() -> str:
+    """What stands above every life."""
+    return text("life.nobody")
 
 
 def _as_html(section: tuple[str, list[Any]]) -> str:

@@ -21,18 +21,13 @@ from standing.experiments.ledger_parts import worded
 from standing.experiments.life.replay import Progress, unheard
 from standing.experiments.life.sketch import CHOICES, Sketch, close, take
 from standing.measures.suppress import LEAST_EVENTS, LEAST_PERSONS
-from standing.measures.wording import number, percent
+from standing.measures.wording import number, opened, percent
 from standing.records.events import COLUMNS, EVENTS
 from standing.scenario import Scenario
+from standing.texts import text
 
-PICKS: Final = {
-    "wrongful-longest": "whose listing that did not meet the list's own condition lasted longest",
-    "rightful": "whose one listing met the list's own condition and lasted neither long nor short",
-    "never-notified": "whom no notice ever reached, with the most refused purchases under that listing",
-    "third-party": "whose dependants were refused most for a listing that was not theirs",
-    "typical": "who is nearest to the middle of those listed, in days on a list and in refused purchases",
-}
-"""Words of `--pick`, and whom each finds."""
+PICKS: Final = tuple(CHOICES)
+"""Words of `--pick`."""
 
 LOOKED_AT: Final = 200_000
 """Persons that are looked at, if nothing else is said."""
@@ -72,17 +67,20 @@ class Picked:
     @property
     def text(self) -> str:
         """How it was picked and how rare it is, with the denominator."""
-        spread = ""
+        whom = text(f"life.picked.whom.{self.pick}")
+        return text("life.picked.said", pick=self.pick, whom=whom, rare=opened(self._rare()))
+
+    def _rare(self) -> str:
+        key = "life.picked.base"
         if self.is_spread:
-            spread = f" of the {number(self.people)}, spread evenly over the run,"
+            key = "life.picked.base_spread"
         elif self.looked_at < self.people:
-            spread = f" in cells of {LEAST_PERSONS} or more"
-        base = f"{number(self.looked_at)} persons{spread}"
+            key = "life.picked.base_large_cells"
+        base = text(key, number=number(self.looked_at), people=number(self.people), least=LEAST_PERSONS)
         if self.like_it < LEAST_EVENTS:
-            rare = f"fewer than {LEAST_EVENTS} of {base} had such a listing"
-        else:
-            rare = f"{number(self.like_it)} of {base} had such a listing ({percent(self.like_it / self.looked_at)})"
-        return f"Picked: {self.pick}, the one {PICKS[self.pick]}. {rare[0].upper()}{rare[1:]}."
+            return text("life.picked.rarest", least=LEAST_EVENTS, base=base)
+        share = percent(self.like_it / self.looked_at)
+        return text("life.picked.rare", count=number(self.like_it), base=base, share=share)
 
     def document(self) -> dict[str, Any]:
         """Give it as JSON has it."""
@@ -124,7 +122,7 @@ def found_person(
         If there is no such word, or nobody of the kind is found.
     """
     if pick not in PICKS:
-        raise InputError.one(f'"{pick}"', listed(list(PICKS)), nearest=nearest(pick, PICKS), path="--pick", code="pick")
+        raise InputError.one(f'"{pick}"', listed(PICKS), nearest=nearest(pick, PICKS), path="--pick", code="pick")
     check_modelled(scenario, pick)
     spread = stretches(people, min(people, most or LOOKED_AT), STRETCHES)
     looked_at = _looked_at(scenario, people, spread)

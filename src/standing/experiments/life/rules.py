@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from standing.measures.wording import name_in_words
 from standing.scenario import Scenario
 from standing.scenario.basis import LegalBasis
 from standing.scenario.called import Called, quoted
-
-REVIEW: Final = {
-    "human": "where people decide",
-    "automated": "where a machine decides",
-    "mixed": "where people and machines decide",
-    "unknown": "where it is not stated who decides",
-}
-"""Who decides at an authority, by what the scenario says of its review."""
+from standing.scenario.regime import Sanction
+from standing.texts import text
 
 
 class Rules:
@@ -39,7 +31,7 @@ class Rules:
         >>> Rules(load("tutorial")).list("debtors")
         'the list "Debtors"'
         """
-        return f"the list {self.quoted(name)}"
+        return text("life.rule.list", list=self.quoted(name))
 
     def quoted(self, name: str) -> str:
         """Name a list, between quotation marks."""
@@ -47,14 +39,14 @@ class Rules:
 
     def sensor(self, name: str) -> str:
         """Name a sensor."""
-        return self.called.title("sensors", name) or f"the sensor {name_in_words(name)}"
+        return self.called.title("sensors", name) or text("life.rule.sensor", sensor=name_in_words(name))
 
     def sensor_of(self, name: str) -> str:
         """Name a sensor, with who runs it."""
         found = self.regime.sensors.get(name)
-        return (
-            f"{self.sensor(name)} ({self.name_of(found.authority)})" if found and found.authority else self.sensor(name)
-        )
+        if not found or not found.authority:
+            return self.sensor(name)
+        return text("life.rule.sensor_of", sensor=self.sensor(name), authority=self.name_of(found.authority))
 
     def conduct(self, name: str) -> str:
         """Name a conduct, or a trait that is assessed."""
@@ -93,44 +85,44 @@ class Rules:
         if name is None:
             return None
         found = self.regime.authorities.get(name)
-        return f"{self.name_of(name)}, {REVIEW[found.review if found else 'unknown']}"
+        review = found.review if found else "unknown"
+        return text(f"life.rule.review.{review}", authority=self.name_of(name))
 
     def under(self, basis: LegalBasis | None) -> str:
         """Say which rule something rests on."""
         if basis is None or not (basis.source or basis.article):
-            return "no rule is cited"
+            return text("life.rule.none_cited")
         source = self.scenario.sources.get(basis.source or "")
-        title = f'"{source.title}"' if source and source.title else basis.source or "a rule without a name"
+        rule = quoted(source.title) if source and source.title else basis.source or text("life.rule.unnamed")
         if not basis.article:
-            return f"under {title}"
-        return (
-            f"under article {basis.article} of {title}"
-            if basis.article[0].isdigit()
-            else f"under {title}, {basis.article}"
-        )
+            return text("life.rule.under", rule=rule)
+        key = "life.rule.under_article" if basis.article[0].isdigit() else "life.rule.under_section"
+        return text(key, rule=rule, article=basis.article)
 
     def decided(self, name: str) -> str:
         """Say who decides on a list, under which rule."""
         row = self.regime.lists[name]
         by = self.authority((row.decision.by if row.decision else None) or row.decided_by)
-        who = f"Decided by {by}" if by else "Decided; by whom is not stated"
-        return f"{who}; {self.under(row.legal_basis)}"
+        key = "life.rule.decided" if by else "life.rule.decided_unstated"
+        return text(key, authority=by, rule=self.under(row.legal_basis))
 
     def judged(self, name: str) -> str:
         """Say who decides on an appeal."""
         by = self.authority(self.regime.redress[name].decided_by)
-        return (
-            f"{self.redress(name)}, decided by {by}"
-            if by
-            else f"{self.redress(name)} (by whom it is decided is not stated)"
-        )
+        key = "life.rule.judged" if by else "life.rule.judged_unstated"
+        return text(key, redress=self.redress(name), authority=by)
 
     def in_force(self, name: str) -> str:
         """Say what a sanction does, who enforces it and under which rule."""
         row = self.regime.sanctions[name]
-        does = f"{self.service(row.denies)} refused" if row.denies else "a mere label"
-        if row.grants:
-            does = f"{self.service(row.grants)} made easier"
         by = self.authority(row.authority)
-        enforced = f"enforced by {by}" if by else "by whom it is enforced is not stated"
-        return f"{self.sanction(name)} ({does}; {enforced}; {self.under(row.legal_basis)})"
+        enforced = text("life.rule.enforced" if by else "life.rule.enforced_unstated", authority=by)
+        rule = self.under(row.legal_basis)
+        return text(
+            "life.rule.in_force", sanction=self.sanction(name), does=self._does(row), enforced=enforced, rule=rule
+        )
+
+    def _does(self, row: Sanction) -> str:
+        if row.grants:
+            return text("life.rule.eased", service=self.service(row.grants))
+        return text("life.rule.refused", service=self.service(row.denies)) if row.denies else text("life.rule.label")

@@ -9,9 +9,13 @@ from standing.experiments.life.replay import date_of
 from standing.experiments.life.rules import Rules
 from standing.experiments.life.stay import Event
 from standing.measures.wording import number
+from standing.texts import text
 
 AT_SERVICES: Final = ("attempt", "denial", "favour")
 """Events that come in great numbers and are drawn together."""
+
+REFUSED: Final = {"misfire": "mistake", "third_party": "dependants", "after_end": "after_the_end"}
+"""Refusals that are told in words of their own, and their keys."""
 
 
 def in_runs(events: Iterable[Event]) -> list[list[Event]]:
@@ -48,24 +52,16 @@ def at_services(rules: Rules, events: Sequence[Event]) -> list[str]:
     said = []
     for (what, name, part), some in told.items():
         first, last = (date_of(rules.scenario, some[at].time) for at in (0, -1))
-        until = f" until {last}" if last != first else ""
-        if what == "denial":
-            said.append(_refusal(rules, name, part, len(some), until))
-        elif what == "favour":
-            service = rules.service(str(rules.regime.sanctions[name].grants))
-            said.append(f"Made easier{until}: {service}, {_times(len(some))} ({rules.sanction(name)}).")
+        if what != "attempt":
+            key = "eased" if what == "favour" else REFUSED.get(part, "refused")
+            told_as = f"life.service.{key}{'_until' if last != first else ''}"
+            said.append(text(told_as, date=last, what=_what(rules, what, name, len(some))))
     return said
 
 
-def _refusal(rules: Rules, name: str, part: str, count: int, until: str) -> str:
-    service = rules.service(str(rules.regime.sanctions[name].denies))
-    what = f"{service}, {_times(count)} ({rules.sanction(name)})"
-    if part == "misfire":
-        return f"Refused by mistake{until}, with no listing behind it: {what}."
-    if part == "third_party":
-        return f"Refused to the person's dependants{until}: {what}."
-    return f"Refused{until}: {what}{', after the end of the listing' if part == 'after_end' else ''}."
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{number(count)} times"
+def _what(rules: Rules, what: str, name: str, count: int) -> str:
+    """Give the service, how often, and the sanction."""
+    row = rules.regime.sanctions[name]
+    service = rules.service(str(row.grants if what == "favour" else row.denies))
+    times = text("life.count.once" if count == 1 else "life.count.times", number=number(count))
+    return text("life.service.what", service=service, times=times, sanction=rules.sanction(name))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from standing.experiments.life.endings import ENDED, WHY, cause_in_words
+from standing.experiments.life.endings import cause_in_words
 from standing.experiments.life.replay import date_of
 from standing.experiments.life.rules import Rules
 from standing.experiments.life.services import AT_SERVICES, at_services, in_runs
 from standing.experiments.life.stay import MET, NEVER, Event, Stay, stays_of
-from standing.measures.wording import name_in_words, number
+from standing.measures.wording import name_in_words, number, opened
+from standing.texts import text
 
 
 class Passage(NamedTuple):
@@ -62,81 +63,81 @@ class Teller:
 
     def _born(self, event: Event) -> str:
         self.held = {}
-        return (
-            "A new synthetic person of the same cell takes this index, with nothing on record."
-            if event.generation
-            else ""
-        )
+        return text("life.world.born") if event.generation else ""
 
     def _left(self, _event: Event) -> str:
-        return "The person left the population; what was under way ended with that."
+        return text("life.world.left")
 
     def _status(self, event: Event) -> str:
-        return f"{_capital(self.rules.status(event.item))}: {name_in_words(event.part)}."
+        status, state = self.rules.status(event.item), name_in_words(event.part)
+        return opened(text("life.world.status", status=status, state=state))
 
     def _start(self, event: Event) -> str:
-        self.scores[event.item] = number(round(event.value, 1))
-        return f"{_capital(self.rules.score(event.item))} began at {self.scores[event.item]}."
+        points = self.scores[event.item] = number(round(event.value, 1))
+        return opened(text("life.world.score", score=self.rules.score(event.item), points=points))
 
     def _band(self, event: Event) -> str:
-        return f"Band of {self.rules.score(event.item)}: {name_in_words(event.part)}."
+        return text("life.world.band", score=self.rules.score(event.item), band=name_in_words(event.part))
 
     def _met(self, event: Event) -> str:
-        return f"From here on the condition of {self.rules.list(event.item)} was met in truth, whatever anybody saw."
+        return text("life.world.met", list=self.rules.list(event.item))
 
     def _act(self, event: Event) -> str:
         self.acts[event.generation, event.item, event.n] = event.time
         count = self.done[event.generation, event.item] = self.done.get((event.generation, event.item), 0) + 1
-        world = self.scenario.world
-        row = world.conducts.get(event.item) if world else None
-        lawful = "lawful conduct, " if row and row.lawful else ""
-        about = f" ({lawful}{name_in_words(row.context)}, gravity {row.gravity} of 5)" if row and count == 1 else ""
-        again = f", the {_ordinal(count)} time" if count > 1 else ""
-        made = " Without the regime it would not have happened." if event.made else ""
-        return f"An act: {self.rules.conduct(event.item)}{again}{about}.{made}"
+        act = self._first(event.item) if count == 1 else self._again(event.item, count)
+        return _joined(text("life.world.act", act=act), text("life.world.act_made") if event.made else "")
+
+    def _first(self, name: str) -> str:
+        world, conduct = self.scenario.world, self.rules.conduct(name)
+        row = world.conducts.get(name) if world else None
+        if row is None:
+            return conduct
+        key = "life.world.act_first_lawful" if row.lawful else "life.world.act_first"
+        return text(key, conduct=conduct, context=name_in_words(row.context), gravity=row.gravity)
+
+    def _again(self, name: str, count: int) -> str:
+        return text("life.world.act_again", conduct=self.rules.conduct(name), nth=_nth(count))
 
     def _forgone(self, event: Event) -> str:
-        return f"An act did not happen that would have happened without the regime: {self.rules.conduct(event.item)}."
+        return text("life.world.forgone", conduct=self.rules.conduct(event.item))
 
     def _move(self, event: Event) -> str:
-        made = " Without the regime it would not have moved here." if event.made else ""
         before, _, after = event.part.partition(" -> ")
-        status = _capital(self.rules.status(event.item))
-        return f"{status}: from {name_in_words(before)} to {name_in_words(after)}.{made}"
+        states = {"before": name_in_words(before), "after": name_in_words(after)}
+        moved = opened(text("life.world.move", status=self.rules.status(event.item), **states))
+        return _joined(moved, text("life.world.move_made") if event.made else "")
 
     # --- what is seen -----------------------------------------------------------------------------------------------
 
     def _assessed(self, event: Event) -> str:
-        there = "was there" if event.part == "guilty" else "was not there"
-        return f"{_capital(self.rules.sensor_of(event.item))} assessed the person; what it looks for {there}."
+        key = f"life.seen.{'assessed_met' if event.part == 'guilty' else 'assessed_unmet'}"
+        return opened(text(key, sensor=self.rules.sensor_of(event.item)))
 
     def _observation(self, event: Event) -> str:
-        sensor, what = _capital(self.rules.sensor_of(event.item)), self.rules.conduct(event.part)
         row = self.scenario.regime.sensors.get(event.item)
+        act, date = self.acts.get((event.generation, event.part, event.n)), ""
         if row is not None and row.assesses is not None:
-            there = "what it looks for was there" if event.truth == MET else "what it looks for was not there"
-            return f"{sensor} flagged the person for {what}; {there}."
-        if event.truth == "wrong_person":
-            return f"{sensor} put on this person's record what somebody else had done: {what}."
-        if event.truth == "wrong_fact":
-            return f"{sensor} put on record what never happened: {what}."
-        act = self.acts.get((event.generation, event.part, event.n))
-        when = f" the act of {date_of(self.scenario, act)}" if act is not None else ""
-        return f"{sensor} recorded{when or ' an act'}: {what}."
+            key = "flagged_met" if event.truth == MET else "flagged_unmet"
+        elif event.truth in ("wrong_person", "wrong_fact"):
+            key = event.truth
+        else:
+            key = "recorded" if act is None else "recorded_of"
+            date = "" if act is None else date_of(self.scenario, act)
+        named = {"sensor": self.rules.sensor_of(event.item), "conduct": self.rules.conduct(event.part)}
+        return opened(text(f"life.seen.{key}", **named, date=date))
 
     def _points(self, event: Event) -> str:
         now = number(round(event.value, 1))
         before, self.scores[event.item] = self.scores.get(event.item), now
-        undone = "" if event.part else ", since points were undone or a state changed"
-        return "" if now == before else f"{_capital(self.rules.score(event.item))} now {now}{undone}."
+        key = "life.seen.points" if event.part else "life.seen.points_undone"
+        return "" if now == before else opened(text(key, score=self.rules.score(event.item), points=now))
 
     def _hand_entry(self, event: Event) -> str:
-        return (
-            f"Somebody entered the person by hand for {self.rules.list(event.item)}; no observation stands behind it."
-        )
+        return text("life.seen.by_hand", list=self.rules.list(event.item))
 
     def _hit(self, event: Event) -> str:
-        return f"For {self.rules.list(event.item)} it was one more record while listed or about to be."
+        return text("life.seen.hit", list=self.rules.list(event.item))
 
     # --- the way onto a list ----------------------------------------------------------------------------------------
 
@@ -145,83 +146,75 @@ class Teller:
         return self.stays[event.generation, event.listing]
 
     def _candidate(self, event: Event) -> str:
-        cause = cause_in_words(self.rules, event.cause)
-        made = " Without the regime it would not have come to this." if event.made else ""
+        made = text("life.onto.candidate_made") if event.made else ""
         if event.cause == "by_hand":
-            return made.strip()
-        name = self.rules.list(event.item)
-        return f"That completed the entry condition of {name} ({cause}). In truth {WHY[event.truth]}.{made}"
+            return made
+        cause, why = cause_in_words(self.rules, event.cause), text(f"life.why.{event.truth}")
+        return _joined(text("life.onto.candidate", list=self.rules.list(event.item), cause=cause, why=why), made)
 
     def _decision(self, event: Event) -> str:
+        key = "life.onto.confirmed"
         if event.part != "confirmed":
-            return f"{self.rules.decided(event.item)}. Rejected: no listing followed."
-        row = self.scenario.regime.lists[event.item]
-        unseen = "; no second look is modelled, every complete condition is confirmed" if row.decision is None else ""
-        return f"{self.rules.decided(event.item)}. Confirmed{unseen}."
+            key = "life.onto.rejected"
+        elif self.scenario.regime.lists[event.item].decision is None:
+            key = "life.onto.confirmed_unseen"
+        return text(key, decided=self.rules.decided(event.item))
 
     def _averted(self, event: Event) -> str:
-        why = "the obligation was settled" if event.part == "settled" else "the objection was granted"
-        return f"The listing on {self.rules.quoted(event.item)} was averted: {why} before it began."
+        key = "life.onto.averted_settled" if event.part == "settled" else "life.onto.averted_objection"
+        return text(key, list=self.rules.quoted(event.item))
 
     def _beginning(self, event: Event) -> str:
-        name = self.rules.list(event.item)
+        if event.cause not in ("initial", "by_hand"):
+            return text("life.onto.began", list=self.rules.quoted(event.item))
+        why = text(f"life.why.{event.truth}")
         if event.cause == "initial":
-            return f"When the run began the person stood on {name} already; {WHY[event.truth]}."
-        if event.cause == "by_hand":
-            return (
-                f"{self.rules.decided(event.item)}. The listing on {self.rules.quoted(event.item)} began; "
-                f"{WHY[event.truth]}."
-            )
-        return f"The listing on {self.rules.quoted(event.item)} began."
+            return text("life.onto.began_initial", list=self.rules.list(event.item), why=why)
+        decided = self.rules.decided(event.item)
+        return text("life.onto.began_by_hand", decided=decided, list=self.rules.quoted(event.item), why=why)
 
     def _notice(self, event: Event) -> str:
-        lost = self.stay(event).reached == NEVER
-        return f"A notice was sent{'; it did not reach the person' if lost else ''}."
+        return text("life.onto.notice_lost" if self.stay(event).reached == NEVER else "life.onto.notice")
 
     def _reached(self, event: Event) -> str:
-        return f"The notice of the listing on {self.rules.quoted(event.item)} reached the person."
+        return text("life.onto.reached", list=self.rules.quoted(event.item))
 
     def _aware(self, event: Event) -> str:
-        if self.stay(event).reached == event.time:
-            return ""
-        return f"The refusal made the listing on {self.rules.quoted(event.item)} known to the person."
+        is_told = self.stay(event).reached == event.time
+        return "" if is_told else text("life.onto.aware", list=self.rules.quoted(event.item))
 
     # --- the way out ------------------------------------------------------------------------------------------------
 
     def _extended(self, event: Event) -> str:
-        return f"The record moved the end of the listing on {self.rules.quoted(event.item)}."
+        return text("life.out.extended", list=self.rules.quoted(event.item))
 
     def _stale(self, event: Event) -> str:
-        name = self.rules.quoted(event.item)
-        return f"The listing on {name} was due to end here; the end was not carried out, and it went on, stale."
+        return text("life.out.stale", list=self.rules.quoted(event.item))
 
     def _end(self, event: Event) -> str:
-        return f"The listing on {self.rules.quoted(event.item)} ended: {ENDED[event.part]}."
+        return text(f"life.out.ended.{event.part}", list=self.rules.quoted(event.item))
 
     def _lifted(self, event: Event) -> str:
-        stay = self.stay(event)
-        if event.time <= stay.end:
-            return ""
-        return f"The end of the listing on {self.rules.quoted(event.item)} had reached everybody who acts on it."
+        is_late = event.time > self.stay(event).end
+        return text("life.out.lifted", list=self.rules.quoted(event.item)) if is_late else ""
 
     def _hidden(self, event: Event) -> str:
-        return f"The name was no longer shown on {self.rules.list(event.item)}."
+        return text("life.out.hidden", list=self.rules.list(event.item))
 
     def _filed(self, event: Event) -> str:
-        return f"The person contested the listing on {self.rules.quoted(self.stay(event).on)} ({self.rules.redress(event.item)})."
+        name, redress = self.rules.quoted(self.stay(event).on), self.rules.redress(event.item)
+        return text("life.out.filed", list=name, redress=redress)
 
     def _granted(self, event: Event) -> str:
-        return f"{_capital(self.rules.judged(event.item))}: granted."
+        return opened(text("life.out.granted", judged=self.rules.judged(event.item)))
 
     def _refused(self, event: Event) -> str:
-        met = self.stay(event).met
-        truth = (
-            "; the list's own condition had been met" if met else ", although the list's own condition had not been met"
-        )
-        return f"{_capital(self.rules.judged(event.item))}: refused{truth}."
+        key = "life.out.refused_met" if self.stay(event).met else "life.out.refused_unmet"
+        return opened(text(key, judged=self.rules.judged(event.item)))
 
     def _lapsed(self, event: Event) -> str:
-        return f"The request of {self.rules.list(self.stay(event).on)} still under way ({self.rules.redress(event.item)}) lapsed."
+        name, redress = self.rules.list(self.stay(event).on), self.rules.redress(event.item)
+        return text("life.out.lapsed", list=name, redress=redress)
 
     # --- sanctions and services -------------------------------------------------------------------------------------
 
@@ -229,7 +222,7 @@ class Teller:
         name, before = event.item, self.held.get(event.item)
         if event.part == "off":
             self.held.pop(name, None)
-            return f"Lifted: {self.rules.sanction(name)}." if before else ""
+            return text("life.sanction.lifted", sanction=self.rules.sanction(name)) if before else ""
         self.held[name] = event.part
         if event.part == "after_end" and before != "after_end":
             return self._after_the_end(event)
@@ -238,40 +231,35 @@ class Teller:
     def _after_the_end(self, event: Event) -> str:
         if event.listing >= 0 and self.stay(event).lifted <= event.time:
             return ""
-        name = _capital(self.rules.sanction(event.item))
-        return f"{name} stayed in force after the end, while the removal was under way."
+        return opened(text("life.sanction.after_the_end", sanction=self.rules.sanction(event.item)))
 
     def _in_force(self, event: Event) -> str:
-        name, whom = event.item, ""
-        if event.part == "third_party":
-            on = name_in_words(self.scenario.regime.sanctions[name].on)
-            whom = f" on {number(event.value)} of the person's dependants ({on})"
-        if name in self.explained:
-            return f"In force{whom}: {self.rules.sanction(name)}."
+        name = event.item
+        said = self.rules.sanction(name) if name in self.explained else self.rules.in_force(name)
         self.explained.add(name)
-        return f"In force{whom}: {self.rules.in_force(name)}."
+        if event.part != "third_party":
+            return text("life.sanction.in_force", sanction=said)
+        whom = name_in_words(self.scenario.regime.sanctions[name].on)
+        return text("life.sanction.in_force_on", number=number(event.value), whom=whom, sanction=said)
 
     def _published(self, event: Event) -> str:
         key, before = f"published {event.item}", self.held.get(f"published {event.item}")
         if event.part == "off":
             self.held.pop(key, None)
-            return (
-                f"The name was taken off the published {self.rules.list(event.item).removeprefix('the ')}."
-                if before
-                else ""
-            )
+            return text("life.sanction.unpublished", list=self.rules.quoted(event.item)) if before else ""
         self.held[key] = event.part
-        return "" if before else f"The name was published on {self.rules.list(event.item)}."
+        return "" if before else text("life.sanction.published", list=self.rules.list(event.item))
 
     def _bitten(self, event: Event) -> str:
-        unheard = ", before any notice had reached the person" if self.stay(event).reached > event.time else ""
-        return f"It was the first refusal under the listing on {self.rules.quoted(event.item)}{unheard}."
+        is_unheard = self.stay(event).reached > event.time
+        key = "life.sanction.first_unheard" if is_unheard else "life.sanction.first"
+        return text(key, list=self.rules.quoted(event.item))
 
 
-def _ordinal(count: int) -> str:
-    ending = "th" if count % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
-    return f"{number(count)}{ending}"
+def _joined(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _nth(count: int) -> str:
+    last = 0 if count % 100 in (11, 12, 13) else count % 10
+    return text(f"life.nth.{last}" if last in (1, 2, 3) else "life.nth.other", number=number(count))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from standing.checks.catalogue import Citation
-from standing.checks.due_process import DISCLAIMER, NormFinding, counts
+from standing.checks.due_process import NormFinding, counts, disclaimer
 from standing.errors import Finding
 from standing.scenario import Scenario
 from standing.version import VERSION
@@ -32,7 +32,7 @@ def document(
         "standing": VERSION,
         "scenario": scenario.name,
         "on": on.isoformat() if on else None,
-        "note": DISCLAIMER,
+        "note": disclaimer(),
         "counts": dict(counts(findings)),
         "findings": [_row(each) for each in findings],
         "sense": [_sense(each) for each in sense],

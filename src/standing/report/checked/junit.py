@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from standing.checks.due_process import DISCLAIMER, NormFinding
+from standing.checks.due_process import NormFinding, disclaimer
 from standing.errors import Finding
-from standing.report.checked.words import changes_of, measured_against
+from standing.report.checked.words import changes_of, key_of, measured_against
+from standing.texts import text
 
 SKIPPED: Final = ("cannot tell", "not applicable")
 
@@ -33,7 +34,7 @@ def junit(name: str, findings: Sequence[NormFinding], sense: Sequence[Finding]) 
         _answer(suite, each)
     for warned in sense:
         case = ET.SubElement(suite, "testcase", {"classname": "sense", "name": f"{warned.code} {warned.path}"})
-        message = f"found {warned.found}; expected: {warned.allowed}"
+        message = text("checked.file.sense", found=warned.found, expected=warned.allowed)
         ET.SubElement(case, "failure", {"message": message}).text = warned.text()
     ET.indent(suite)
     return ET.tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
@@ -44,11 +45,11 @@ def _answer(suite: ET.Element, finding: NormFinding) -> None:
     named = {"classname": finding.id, "name": f"{finding.id} {finding.path}", **place}
     case = ET.SubElement(suite, "testcase", named)
     if finding.verdict == "fails":
-        text = [
-            f"measured against: {measured_against(finding)}",
-            *(f"smallest change: {c}" for c in changes_of(finding)),
-        ]
-        failure = ET.SubElement(case, "failure", {"message": f"{finding.reason} ({DISCLAIMER})"})
-        failure.text = "\n".join(text)
+        message = text("checked.file.failure", reason=finding.reason, disclaimer=disclaimer())
+        changes = (text("checked.change", change=each) for each in changes_of(finding))
+        against = text("checked.against", texts=measured_against(finding))
+        ET.SubElement(case, "failure", {"message": message}).text = "\n".join([against, *changes])
     elif finding.verdict in SKIPPED:
-        ET.SubElement(case, "skipped", {"message": f"{finding.verdict}: {finding.reason}"})
+        verdict = text(key_of("verdict", finding.verdict))
+        message = text("checked.file.skipped", verdict=verdict, reason=finding.reason)
+        ET.SubElement(case, "skipped", {"message": message})

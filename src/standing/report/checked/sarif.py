@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from standing.checks.due_process import DISCLAIMER, NormFinding
+from standing.checks.due_process import NormFinding, disclaimer
 from standing.checks.norms.verdict import Verdict
 from standing.errors import Finding
 from standing.report.checked.words import changes_of, measured_against
+from standing.texts import text
 from standing.version import VERSION
 
 SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -42,21 +43,22 @@ def _rule(finding: NormFinding) -> dict[str, object]:
         "id": finding.id,
         "shortDescription": {"text": finding.title},
         "fullDescription": {"text": finding.norm.criterion if finding.norm else finding.title},
-        "help": {"text": f"{measured_against(finding)}. {DISCLAIMER}"},
+        "help": {"text": text("checked.file.help", texts=measured_against(finding), disclaimer=disclaimer())},
     }
     links = [] if finding.norm is None else [each.link for each in finding.norm.citations if each.link]
     return rule | ({"helpUri": links[0]} if links else {})
 
 
 def _answer(finding: NormFinding, rules: list[str]) -> dict[str, object]:
-    change = "".join(f" Smallest change: {each}." for each in changes_of(finding))
+    answer = text("checked.file.answer", reason=finding.reason, disclaimer=disclaimer())
+    changes = (text("checked.file.change", change=each) for each in changes_of(finding))
     level = {"level": "warning"} if finding.verdict == "fails" else {"level": "none"}
     return {
         "ruleId": finding.id,
         "ruleIndex": rules.index(finding.id),
         "kind": KINDS[finding.verdict],
         **level,
-        "message": {"text": f"{finding.reason}. {DISCLAIMER}.{change}"},
+        "message": {"text": " ".join([answer, *changes])},
         "locations": _place(finding.file, finding.line, finding.column, finding.path),
     }
 
@@ -67,7 +69,9 @@ def _sense(finding: Finding, rules: list[str]) -> dict[str, object]:
         "ruleIndex": rules.index(finding.code),
         "kind": "fail",
         "level": "warning",
-        "message": {"text": f"{finding.words}: found {finding.found}; expected: {finding.allowed}"},
+        "message": {
+            "text": text("checked.file.sense_of", field=finding.words, found=finding.found, expected=finding.allowed)
+        },
         "locations": _place(finding.file, finding.line, finding.column, finding.path),
     }
 

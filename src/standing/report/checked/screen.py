@@ -15,26 +15,19 @@ from rich.text import Text
 
 from standing.checks.due_process import NormFinding, counts, day_of, not_in_force
 from standing.checks.norms.verdict import VERDICTS, Verdict
+from standing.measures.wording import opened
 from standing.report.checked.equal import equal, equal_changes, item_of
-from standing.report.checked.words import NO_TOTAL, changes_of, measured_against
+from standing.report.checked.words import changes_of, key_of, line_of, measured_against, no_total
 from standing.report.layout import paragraph
 from standing.scenario import Scenario
+from standing.texts import text
 
-HEADINGS: Final[dict[Verdict, str]] = {
-    "fails": "Fails",
-    "cannot tell": "Cannot tell: the scenario does not say",
-    "meets": "Meets",
-    "not applicable": "Not applicable",
-}
 STYLES: Final[dict[Verdict, str]] = {
     "fails": "bold red",
     "cannot tell": "bold",
     "meets": "bold",
     "not applicable": "bold",
 }
-
-
-ALL: Final = "--all gives each item a line of its own, what is cited in full, and the reason of every answer."
 
 
 def screen(
@@ -60,8 +53,8 @@ def screen(
     """
     number = counts(findings)
     failed = {each.id for each in findings if each.verdict == "fails"}
-    counted = f"{number['fails']} items fail under {len(failed)} norms" if failed else "Nothing fails"
-    lines = [f"{counted}; an item is a list, a sanction, a rule.", *_not_in_force(scenario, on)]
+    key = "checked.counted" if failed else "checked.counted_none"
+    lines = [text(key, items=number["fails"], norms=len(failed)), *_not_in_force(scenario, on)]
     blocks: list[RenderableType] = [_title(scenario, on, number), *map(paragraph, lines), Text("")]
     for verdict in VERDICTS:
         chosen = [each for each in findings if each.verdict == verdict]
@@ -69,27 +62,31 @@ def screen(
             blocks += [_told(verdict, chosen, everything=everything), Text("")]
         elif chosen:
             blocks += [_named(verdict, chosen), Text("")]
-    more = [] if everything else [ALL]
-    return Group(*blocks, *(paragraph(each, "dim") for each in (*more, NO_TOTAL)))
+    more = [] if everything else [text("checked.all")]
+    return Group(*blocks, *(paragraph(each, "dim") for each in (*more, no_total())))
 
 
 def _title(scenario: Scenario, on: dt.date | None, number: dict[Verdict, int]) -> Text:
     day = day_of(scenario, on)
-    outside = f" ({on} is outside the clock)" if on is not None and on != day else ""
-    answers = " · ".join(f"{number[verdict]} {verdict}" for verdict in VERDICTS)
-    return Text.assemble((f"{scenario.name}: the rules of {day}{outside}", "bold"), f"  {answers}")
+    key = "checked.title_outside" if on is not None and on != day else "checked.title"
+    answers = (text("checked.count", number=number[each], verdict=text(key_of("verdict", each))) for each in VERDICTS)
+    title = text(key, scenario=scenario.name, day=day, asked=on)
+    return Text.assemble((title, "bold"), f"  {' · '.join(answers)}")
 
 
 def _not_in_force(scenario: Scenario, on: dt.date | None) -> list[str]:
     idle = not_in_force(scenario, on)
-    return [f"Not in force on {day_of(scenario, on)}, and not asked about: {', '.join(idle)}."] if idle else []
+    said = text("checked.not_in_force", day=day_of(scenario, on), jurisdictions=", ".join(idle))
+    return [said] if idle else []
 
 
 def _told(verdict: Verdict, findings: Sequence[NormFinding], *, everything: bool) -> RenderableType:
     parts: list[RenderableType] = []
     for _, same in groupby(findings, key=lambda each: each.id):
         parts += _norm(list(same), everything=everything)
-    return Group(Text(HEADINGS[verdict], style=STYLES[verdict]), *(Padding(part, (0, 0, 0, 2)) for part in parts))
+    return Group(
+        Text(text(key_of("heading", verdict)), style=STYLES[verdict]), *(Padding(part, (0, 0, 0, 2)) for part in parts)
+    )
 
 
 def _norm(findings: list[NormFinding], *, everything: bool) -> Iterable[RenderableType]:
@@ -99,14 +96,14 @@ def _norm(findings: list[NormFinding], *, everything: bool) -> Iterable[Renderab
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     for same in [[each] for each in findings] if everything else equal(findings):
-        grid.add_row(Text(_line(same[0])), Text(same[0].brief))
+        grid.add_row(Text(line_of(same[0])), Text(same[0].brief))
         if len(same) > 1:
-            grid.add_row(Text(""), Text(f"likewise {', '.join(map(_likewise, same[1:]))}"))
+            grid.add_row(Text(""), Text(text("checked.likewise", items=", ".join(map(_likewise, same[1:])))))
     yield Padding(grid, (0, 0, 0, 2))
-    notes = [f"{each[0].upper()}{each[1:]}." for each in dict.fromkeys(each.note for each in findings) if each]
+    notes = [opened(text("checked.note", note=each)) for each in dict.fromkeys(each.note for each in findings) if each]
     if first.verdict == "fails":
-        notes.append(f"measured against: {measured_against(first, whole=everything)}")
-        notes += [f"smallest change: {each}" for each in _changes(findings, everything=everything)]
+        notes.append(text("checked.against", texts=measured_against(first, whole=everything)))
+        notes += [text("checked.change", change=each) for each in _changes(findings, everything=everything)]
     for note in notes:
         yield Padding(Text(note, style="dim"), (0, 0, 0, 2))
 
@@ -117,15 +114,12 @@ def _changes(findings: Sequence[NormFinding], *, everything: bool) -> Iterable[s
     for same in [[each] for each in changing] if everything else equal_changes(changing):
         sets = " ".join(f"--set {quote(change)}" for change in changes_of(same[0]))
         others = ", ".join(item_of(each) for each in same[1:])
-        yield f"{sets}; likewise for {others}" if others else sets
+        yield text("checked.likewise_for", change=sets, items=others) if others else sets
 
 
 def _likewise(finding: NormFinding) -> str:
-    return f"{finding.about} ({_line(finding)})" if finding.about else _line(finding)
-
-
-def _line(finding: NormFinding) -> str:
-    return f"line {finding.line}" if finding.line is not None else "changed"
+    line = line_of(finding)
+    return text("checked.likewise_item", item=finding.about, line=line) if finding.about else line
 
 
 def _named(verdict: Verdict, findings: Sequence[NormFinding]) -> RenderableType:
@@ -135,5 +129,6 @@ def _named(verdict: Verdict, findings: Sequence[NormFinding]) -> RenderableType:
         many = len(list(same))
         told.append(f"{'' if not told else ' · '}")
         told.append(name, style="bold")
-        told.append(f"\N{NO-BREAK SPACE}{title}{f' ({many} items)' if many > 1 else ''}")
-    return Group(Text(HEADINGS[verdict], style=STYLES[verdict]), Padding(told, (0, 0, 0, 2)))
+        said = text("checked.norm_items", norm=title, number=many) if many > 1 else title
+        told.append(f"\N{NO-BREAK SPACE}{said}")
+    return Group(Text(text(key_of("heading", verdict)), style=STYLES[verdict]), Padding(told, (0, 0, 0, 2)))

@@ -6,23 +6,12 @@ import json
 from typing import Final
 
 from standing.checks.catalogue import Citation, jurisdictions
-from standing.checks.due_process import DISCLAIMER, NormFinding
+from standing.checks.due_process import NormFinding, disclaimer
+from standing.checks.norms.verdict import Verdict
+from standing.texts import text
 
-NO_TOTAL: Final = (
-    f'Each line is a {DISCLAIMER}. What the scenario does not say is "cannot tell". That no defect is found does not show '
-    "that a regime is lawful; there is no total."
-)
-STANDING: Final = {
-    "in_force": "",
-    "adopted": "adopted",
-    "draft": "draft",
-    "soft_law": "soft law",
-    "court": "court",
-    "doctrine": "doctrine",
-    "press": "as the press has it",
-}
-READ: Final = {"wording": "", "secondhand": "read second-hand", "memory": "wording not read"}
-OF_STRUCTURE: Final = "structure of the rules"
+PLAIN: Final = ("in_force", "wording")
+"""Of a text that is in force, and of one that was read word by word, nothing is said."""
 
 
 def changes_of(finding: NormFinding) -> list[str]:
@@ -36,9 +25,14 @@ def _value(value: object) -> str:
 
 def cited(citation: Citation) -> str:
     """Give a citation with whose law it is, what kind of text, from when, and how far it was read."""
-    since = f"from {citation.applies_from}" if citation.applies_from else ""
-    said = [jurisdictions()[citation.jurisdiction], STANDING[citation.standing], since, READ[citation.read]]
-    return f"{citation.text} ({', '.join(filter(None, said))})"
+    said = [jurisdictions()[citation.jurisdiction]]
+    if citation.standing not in PLAIN:
+        said.append(text(f"checked.citation_of.{citation.standing}"))
+    if citation.applies_from:
+        said.append(text("checked.from", date=citation.applies_from))
+    if citation.read not in PLAIN:
+        said.append(text(f"checked.read.{citation.read}"))
+    return text("checked.citation", text=citation.text, details=", ".join(filter(None, said)))
 
 
 def measured_against(finding: NormFinding, *, whole: bool = True) -> str:
@@ -52,8 +46,31 @@ def measured_against(finding: NormFinding, *, whole: bool = True) -> str:
         Whether each text is told, and not only the first and how many more there are.
     """
     if finding.norm is None:
-        return OF_STRUCTURE
+        return text("checked.structure")
     first, *others = map(cited, finding.norm.citations)
     if whole or not others:
         return "; ".join([first, *others])
-    return f"{first}; and {len(others)} more"
+    return text("checked.against_more", text=first, number=len(others))
+
+
+def no_total() -> str:
+    """What none of the answers says."""
+    return text("checked.no_total", disclaimer=disclaimer())
+
+
+def line_of(finding: NormFinding) -> str:
+    """Give the line of a finding; of one that a change put there, that it did."""
+    return text("checked.changed") if finding.line is None else text("checked.line", line=finding.line)
+
+
+def key_of(kind: str, verdict: Verdict) -> str:
+    """Give the key of what is said of a verdict.
+
+    Parameters
+    ----------
+    kind
+        heading, or verdict for its name.
+    verdict
+        Which.
+    """
+    return f"checked.{kind}.{verdict.replace(' ', '_')}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from standing.errors import Part
+from standing.measures.wording import opened
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
 from standing.report.explain.steps import marked
-from standing.report.explain.words import counted, opened, part, together
+from standing.report.explain.words import counted, part, together
 from standing.scenario import Conduct, Entry, StatusIn
 from standing.scenario.behind import conducts_of_entry
 from standing.texts import text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from standing.measures.wording import opened
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened, part
+from standing.report.explain.words import part
 from standing.scenario import BlackList, Decision, Quantity
 from standing.texts import text
 

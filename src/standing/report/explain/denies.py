@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from standing.measures.wording import name_in_words
+from standing.measures.wording import name_in_words, opened
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened, part, together
+from standing.report.explain.words import part, together
 from standing.scenario import Sanction
 from standing.scenario.called import quoted
 from standing.texts import text

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from standing.measures.wording import opened
 from standing.report.explain.decides import decider
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import inside, length, opened, part, together
+from standing.report.explain.words import inside, length, part, together
 from standing.scenario import Amnesty, BlackList, Law, Redress
 from standing.scenario.behind import conducts_behind
 from standing.texts import text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from standing.measures.wording import opened
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
-from standing.report.explain.words import opened, part, together
+from standing.report.explain.words import part, together
 from standing.scenario import Assesses, Sensor
 from standing.scenario.called import quoted
 from standing.texts import text

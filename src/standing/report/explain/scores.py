@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standing.measures.wording import name_in_words
+from standing.measures.wording import name_in_words, opened
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import Sentence
 from standing.report.explain.steps import MOST_LABELS, marked
-from standing.report.explain.words import counted, length, opened, part, plain, share, together
+from standing.report.explain.words import counted, length, part, plain, share, together
 from standing.scenario import Quantity, Recovery, Score
 from standing.scenario.called import quoted
 from standing.texts import text

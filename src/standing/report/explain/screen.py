@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -19,9 +18,6 @@ from standing.report.title import inputs_in_words
 from standing.scenario import Scenario
 from standing.texts import text
 from standing.version import VERSION
-
-MISSING: Final = text("explain.heading.missing")
-"""Above what the rules do not say; not a finding, which is what `standing check` gives."""
 
 
 def screen(scenario: Scenario, under: Sequence[str] = (), *, everything: bool = True) -> RenderableType:
@@ -45,9 +41,9 @@ def screen(scenario: Scenario, under: Sequence[str] = (), *, everything: bool = 
     parts: list[RenderableType] = [_title(scenario), *map(paragraph, under), Text("")]
     for heading, told in _blocks(sentences):
         if everything:
-            parts += [block(heading, labelled([(_place(each), each.sentence) for each in told])), Text("")]
+            parts += [block(text(heading), labelled([(_place(each), each.sentence) for each in told])), Text("")]
         elif heading != HEADINGS["cited"]:
-            parts.append(block(heading, labelled([(each.place, each.text) for each in folded(scenario, told)])))
+            parts.append(block(text(heading), labelled([(each.place, each.text) for each in folded(scenario, told)])))
     parts += [] if everything else [Text("")]
     return Group(*parts, paragraph(_next(scenario, everything=everything)))
 
@@ -70,12 +66,13 @@ def _title(scenario: Scenario) -> RenderableType:
 
 
 def _blocks(sentences: Sequence[Sentence]) -> Iterator[tuple[str, list[Sentence]]]:
+    """Sentences that stand together, with the key of their heading."""
     for heading in dict.fromkeys(HEADINGS.values()):
         told = [each for each in sentences if HEADINGS[each.section] == heading and not each.missing]
         if told and heading != HEADINGS["cited"]:
             yield heading, told
     if told := [each for each in sentences if each.missing]:
-        yield MISSING, told
+        yield "explain.heading.missing", told
     if told := [each for each in sentences if each.section == "cited"]:
         yield HEADINGS["cited"], told
 

@@ -5,22 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from standing.texts import text
-
 Section = Literal["counts", "reports", "scores", "enters", "decides", "denies", "told", "exits", "cited"]
 
 HEADINGS: Final[dict[Section, str]] = {
-    "counts": text("explain.heading.counts"),
-    "reports": text("explain.heading.counts"),
-    "scores": text("explain.heading.scores"),
-    "enters": text("explain.heading.enters"),
-    "decides": text("explain.heading.enters"),
-    "denies": text("explain.heading.denies"),
-    "told": text("explain.heading.told"),
-    "exits": text("explain.heading.exits"),
-    "cited": text("explain.heading.cited"),
+    "counts": "explain.heading.counts",
+    "reports": "explain.heading.counts",
+    "scores": "explain.heading.scores",
+    "enters": "explain.heading.enters",
+    "decides": "explain.heading.enters",
+    "denies": "explain.heading.denies",
+    "told": "explain.heading.told",
+    "exits": "explain.heading.exits",
+    "cited": "explain.heading.cited",
 }
-"""Sections in their order, and what stands above them; two that belong together share a heading."""
+"""Sections in their order, and the key of what stands above them; two that belong together share a heading."""
 
 
 @dataclass(frozen=True)

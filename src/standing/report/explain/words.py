@@ -156,17 +156,6 @@ def part(key: str, /, **blanks: object) -> str:
     return said if said[0] in ".,;:" else f" {said}"
 
 
-def opened(words: str) -> str:
-    """Words as a sentence begins.
-
-    Examples
-    --------
-    >>> opened("the court decides.")
-    'The court decides.'
-    """
-    return words[:1].upper() + words[1:]
-
-
 def inside(title: str) -> str:
     """Title as it stands inside a sentence: only its article is written small, since the rest may be a name.
 

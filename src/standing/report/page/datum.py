@@ -43,12 +43,8 @@ def datum(value: float | None, shown: str, *where: str) -> Markup:
     """
     if value is None:
         return escape(shown)
-    if not where:
-        return Markup('<data value="{}">{}</data>').format(_exactly(value), shown.replace(" %", UNBROKEN))
-    name = BETWEEN.join(where)
-    return Markup('<data value="{}" data-id="{}">{}</data>').format(
-        _exactly(value), name, shown.replace(" %", UNBROKEN)
-    )
+    name = Markup(' data-id="{}"').format(BETWEEN.join(where)) if where else ""
+    return Markup('<data value="{}"{}>{}</data>').format(_exactly(value), name, shown.replace(" %", UNBROKEN))
 
 
 def _exactly(value: float) -> str:

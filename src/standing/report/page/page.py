@@ -13,6 +13,7 @@ from markupsafe import Markup
 from standing.figures.colours import DARK, LIGHT
 from standing.records.whole import whole_file
 from standing.report.page.carried import carried
+from standing.report.page.packed import Sentences
 from standing.report.page.pictures import Picture
 from standing.report.page.rendering import environment, json_data, json_text, template_text
 from standing.report.page.script import packed_library, script_hash
@@ -152,7 +153,8 @@ class Page:
             "script": Markup(script),
             "hash": Markup(script_hash(script)),
             "library": packed_library() if drawn else None,
-            "numbers": json_data(carried(self.subjects)),
+            "sentences": Sentences(),
+            "numbers": json_data(carried(self.subjects, (*self.first, *self.rest))),
             "style": Markup(template_text("page.css") + template_text("variants.css")),
             "colours": {role: (LIGHT[role], DARK[role]) for role in LIGHT},
             "dark": json_text({LIGHT[role]: DARK[role] for role in LIGHT}),

@@ -18,6 +18,7 @@ from standing.measures.wording import number, with_unit
 from standing.records.table import Cell
 from standing.report.five import five_values
 from standing.report.page.datum import datum
+from standing.report.page.drawing import nearly, slender
 from standing.report.page.saying import say
 from standing.report.page.subject import READING, Subject
 from standing.texts import text
@@ -29,14 +30,6 @@ MOST_ROWS: Final = 200
 """Rows of the table under a picture."""
 
 _IDS: Final = re.compile(r'\b(id="|url\(#|href="#|xlink:href="#)([A-Za-z_][\w-]*)')
-_TAG: Final = re.compile(r"<[^>]*>")
-_FIGURES: Final = re.compile(r"(\d\.\d\d)\d+")
-"""Far decimals of a place; what people read stands between tags, and keeps its own."""
-_WITHIN: Final = re.compile(r' (?:role|aria-[a-z]+|class)="[^"]*"')
-"""What a drawing says mark by mark: its root says it once, as one picture."""
-_PERSONS: Final = [text(f"figures.icons.kinds.{each.replace(' ', '_')}") for each in PERSONS]
-"""Kinds of icons that are persons."""
-_FONT: Final = re.compile(r' font-family="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -69,19 +62,15 @@ class Picture:
         return f"{self.subject.prefix}figure-{self.name}"
 
     @cached_property
-    def svg(self) -> str:
-        """Drawing as SVG, as it is saved."""
-        return slender(self.figure.svg()) if self.figure else ""
-
-    @cached_property
     def inline(self) -> Markup:
         """Drawing as a part of the page: its ids are made unique."""
-        return Markup(_IDS.sub(rf"\1{self.anchor}-\2", self.svg))
+        drawn = slender(self.figure.svg()) if self.figure else ""
+        return Markup(_IDS.sub(rf"\1{self.anchor}-\2", drawn))
 
     @property
     def specification(self) -> Mapping[str, Any]:
         """Vega-Lite specification that a browser draws in place of the static drawing."""
-        return self.figure.interactive() if self.figure else {}
+        return dict(nearly(self.figure.interactive())) if self.figure else {}
 
     @property
     def table(self) -> list[list[object]]:
@@ -116,22 +105,6 @@ def _cell(unit: str, cell: Cell, name: str) -> object:
     return datum(cell, with_unit(cell, unit) if unit == "share" else number(cell), name)
 
 
-def slender(svg: str) -> str:
-    """Give a drawing without what nobody sees or hears: marks one by one, the same font again and again, far decimals.
-
-    Parameters
-    ----------
-    svg
-        A drawing whose root has role, title and description.
-    """
-    end = svg.index(">") + 1
-    root, inside = svg[:end], _WITHIN.sub("", svg[end:])
-    fonts = set(_FONT.findall(inside))
-    if len(fonts) == 1:
-        root, inside = f'{root[:-1]} font-family="{fonts.pop()}">', _FONT.sub("", inside)
-    return root + _TAG.sub(lambda tag: _FIGURES.sub(r"\1", tag[0]), inside)
-
-
 def why_nothing(nothing: NothingToDraw) -> str:
     """Give the reason why there is no picture, as a sentence.
 
@@ -164,7 +137,8 @@ def _again(subject: Subject, name: str, figure: Figure) -> str:
     """What draws a picture again, where it is more than its name."""
     if name == "timeline" and subject.life:
         return f"timeline({subject.life.person})"
-    is_of_persons = name == "icons" and any(row["kind"] in _PERSONS for row in figure.rows)
+    persons = [text(f"figures.icons.kinds.{each.replace(' ', '_')}") for each in PERSONS]
+    is_of_persons = name == "icons" and any(row["kind"] in persons for row in figure.rows)
     return 'icons(of="persons")' if is_of_persons else ""
 
 

@@ -9,13 +9,15 @@ from hashlib import sha256
 from importlib.metadata import version
 
 import vl_convert
+from markupsafe import Markup
 
 from standing.engine.cache import CACHE, keep, kept
+from standing.report.page.packed import lettered
 
 
 @cache
-def packed_library() -> str:
-    """Vega, Vega-Lite and Vega-Embed as one script, compressed, in the letters of base64.
+def packed_library() -> Markup:
+    """Vega, Vega-Lite and Vega-Embed as one script, packed.
 
     Putting it together takes some seconds; it is kept for the next page, beside the compiled kernels.
     """
@@ -25,7 +27,7 @@ def packed_library() -> str:
         text = str(vl_convert.javascript_bundle()).encode()  # type: ignore[call-arg]  # its stub asks for a snippet
         packed = gzip.compress(text, 9, mtime=0)
         keep(place, packed)
-    return base64.b64encode(packed).decode()
+    return lettered(packed)
 
 
 def script_hash(script: str) -> str:

@@ -21,7 +21,10 @@ class Section:
         One word: its anchor, its template (`sections/NAME.html`) and its texts (`page.NAME`).
     data
         Gives what its template shows; None where there is nothing, and the section is left out.
+    carried
+        Gives the numbers that it alone has, for the page to carry (`carried`); None where documents have all of them.
     """
 
     name: str
     data: Callable[[Subject], Data | None]
+    carried: Callable[[Subject], Mapping[str, object]] | None = None

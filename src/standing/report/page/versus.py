@@ -105,7 +105,7 @@ def _together(
 ) -> Pair:
     found = compare(one, other, people=people, seed=seed, threads=threads, on_progress=on_progress)
     first, second = _subjects(found.base, found.reforms[0].run)
-    return Pair(first, second, found.reforms[0])
+    return Pair(replace(first, comparison=found), second, found.reforms[0])
 
 
 def _apart(

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-from standing.report.screen import NOT_A_PROBABILITY
 from standing.scenario import Scenario
 from standing.scenario.position import Tree
 from standing.texts import text
@@ -139,7 +138,7 @@ def faults(page: str, own_words: Iterable[str] = ()) -> list[str]:
 
 def must_say() -> tuple[str, ...]:
     """Sentences without which there is no page."""
-    return NOT_A_PROBABILITY, text("page.noise_not_ignorance"), text("page.nobody"), text("page.band")
+    return text("screen.not_a_probability"), text("page.noise_not_ignorance"), text("page.nobody"), text("page.band")
 
 
 def _ruled_out(block: Block, given: Iterable[str]) -> Iterator[str]:

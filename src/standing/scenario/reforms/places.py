@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from standing.errors import SINGULAR, Finding, InputError, listed, nearest, shown
+from standing.errors import Finding, InputError, listed, nearest, shown, thing_in_words
 from standing.scenario.called import name_in_words, quoted
 from standing.scenario.fields import field_at, is_field
 from standing.scenario.position import Tree
@@ -72,7 +72,7 @@ def lacking(scenario: Scenario, changes: Mapping[str, Tree]) -> list[str]:
         section, name = pattern.split(".")[:2], pattern.split(".")[2:3]
         known = _names(standing_at(scenario.origin.tree, section)) if tuple(section) in COLLECTIONS else []
         if tuple(section) in COLLECTIONS and name and name[0] not in (ANY, *known) and nearest(name[0], known) is None:
-            found[f"{SINGULAR.get(section[1], section[1])} {quoted(name_in_words(name[0]))}"] = None
+            found[thing_in_words(section[1], quoted(name_in_words(name[0])))] = None
     return list(found)
 
 

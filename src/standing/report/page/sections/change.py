@@ -8,11 +8,9 @@ from standing.experiments.compare_reformed import Reformed
 from standing.measures.catalogue import MEASURES
 from standing.measures.differences import Difference
 from standing.measures.safeguard import BEGUN, HOURS, KEPT, SPARED
-from standing.measures.wording import number
-from standing.report.page.carried import place_of_unchanged
-from standing.report.page.datum import datum
 from standing.report.page.section import Data, Section
 from standing.report.page.subject import Subject
+from standing.report.page.unchanged import unchanged
 
 COST = (KEPT, BEGUN, HOURS)
 """What a safeguard costs: days and listings of those who met the list's own condition, and hours."""
@@ -30,14 +28,12 @@ def data(subject: Subject) -> Data:
     if best is None:
         return {"reform": None, "asked": asked}
     reform, row = best
-    persons = reform.lived.unchanged
     return {
         "reform": reform,
         "asked": asked,
         "is_by_days": row.before.name == SPARED,
         "rows": [each for each in (*_durations(reform), *reform.safeguard) if _is_told(each)],
-        "unchanged": datum(persons, number(persons), *place_of_unchanged(reform.name)),
-        "people": datum(reform.run.people, number(reform.run.people), "run", "people"),
+        "unchanged": unchanged(reform),
     }
 
 

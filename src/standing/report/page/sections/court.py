@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
+
+from markupsafe import Markup
 
 from standing.measures.catalogue import MEASURES
 from standing.measures.intervals import STUDENT
@@ -14,7 +17,8 @@ from standing.records.kinds import REPLICATES
 from standing.report.assumptions import range_in_words
 from standing.report.five import FIVE, five_values
 from standing.report.page import tried
-from standing.report.page.datum import SPELT, datum
+from standing.report.page.carried import place_of_move
+from standing.report.page.datum import BETWEEN, SPELT, datum
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.five import said
 from standing.report.page.sections.limits import data as limits
@@ -105,24 +109,68 @@ def _question(subject: Subject, each: str) -> dict[str, object]:
     }
 
 
-def _moved(subject: Subject) -> Iterator[dict[str, object]]:
-    """What moves each of the five numbers the most, over the ranges of the assumed inputs."""
+@dataclass(frozen=True)
+class Move:
+    """What an assumed input does to a number, over its range.
+
+    Parameters
+    ----------
+    path
+        The input.
+    value
+        The number with every input as stated.
+    low, high
+        Smallest and largest value of it.
+    """
+
+    path: str
+    value: Value
+    low: float
+    high: float
+
+    def end(self, field: str) -> Markup:
+        """Give one end, as people read it.
+
+        Parameters
+        ----------
+        field
+            "low" or "high".
+        """
+        end, unit = getattr(self, field), self.value.unit
+        shown = with_unit(end, unit) if unit in SPELT else number(end)
+        return datum(end, shown, *place_of_move(self.path, self.value, field))
+
+
+def moves(subject: Subject) -> Iterator[Move]:
+    """Give what moves each of the five numbers the most, over the ranges of the assumed inputs; nothing if they were not run.
+
+    Parameters
+    ----------
+    subject
+        What the page is about.
+    """
     ranges = subject.ranges
     if ranges is None:
         return
-    called, inputs = Called(subject.scenario), {each.path: each for each in subject.inputs}
     first = {value.id: value for value in reversed(five_values(subject.run.catalogue))}
     for value in (first[each] for each in FIVE if each in first):
         if is_too_few(value) or value.status == "not_modelled":
             continue
         for path, low, high in ranges.moves(value.key)[:MOST_MOVED]:
             if low != high:
-                yield {**_input(called, inputs[path]), "value": value, "ends": _ends(value, low, high)}
+                yield Move(path, value, low, high)
 
 
-def _ends(value: Value, low: float, high: float) -> tuple[object, object]:
-    low_shown, high_shown = (with_unit(end, value.unit) if value.unit in SPELT else number(end) for end in (low, high))
-    return datum(low, low_shown), datum(high, high_shown)
+def _moved(subject: Subject) -> Iterator[dict[str, object]]:
+    called, inputs = Called(subject.scenario), {each.path: each for each in subject.inputs}
+    for each in moves(subject):
+        ends = (each.end("low"), each.end("high"))
+        yield {**_input(called, inputs[each.path]), "value": each.value, "ends": ends}
+
+
+def _carried(subject: Subject) -> dict[str, object]:
+    found = [(BETWEEN.join((each.path, *each.value.key)), each) for each in moves(subject)]
+    return {"moves": {name: {"low": each.low, "high": each.high} for name, each in found}}
 
 
 def _listed(subject: Subject) -> Iterator[dict[str, object]]:
@@ -145,4 +193,4 @@ def _resting(subject: Subject, path: str) -> list[str]:
     return [each for each in MEASURES if any(value.id == each and value.status != "not_modelled" for value in rows)]
 
 
-COURT = Section("court", data)
+COURT = Section("court", data, _carried)

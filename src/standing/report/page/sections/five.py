@@ -74,7 +74,7 @@ def data(subject: Subject) -> Data:
         "before": [said(subject, value) for value in _before(subject)],
         "on_paper": BEFORE,
         "five": [
-            _measure(subject, each, FIVE[each], values, room)
+            _measure(subject, each, text(f"screen.five.{each}"), values, room)
             for (each, values), room in zip(of.items(), rooms, strict=True)
         ],
         "rests": resting(subject.inputs),

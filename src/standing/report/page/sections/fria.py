@@ -15,6 +15,7 @@ from standing.measures.suppress import is_too_few
 from standing.report.checked.words import cited
 from standing.report.explain import Sentence
 from standing.report.five import standing_for
+from standing.report.page.carried import place_of_heading
 from standing.report.page.datum import datum
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.bearers import data as bearers
@@ -79,9 +80,29 @@ def head(subject: Subject) -> Data:
 
 def _row(subject: Subject, field: str) -> dict[str, object]:
     """How much there is under a heading."""
-    values = [value for value in _values(subject, field) if not is_too_few(value)]
-    shown = (len(_rules(subject, field)), len(values), len(_findings(subject, field)))
-    return {"field": field, "stated": stated(subject.scenario, field), "counts": [datum(n, str(n)) for n in shown]}
+    shown = [datum(count, str(count), *place_of_heading(field, name)) for name, count in counts(subject, field).items()]
+    return {"field": field, "stated": stated(subject.scenario, field), "counts": shown}
+
+
+def counts(subject: Subject, field: str) -> dict[str, int]:
+    """Give how many sentences about the rules, quantities that are shown, and answers to norms stand under a heading.
+
+    Parameters
+    ----------
+    subject
+        What the page is about.
+    field
+        The heading, by its field.
+    """
+    return {
+        "rules": len(_rules(subject, field)),
+        "quantities": len([value for value in _values(subject, field) if not is_too_few(value)]),
+        "norms": len(_findings(subject, field)),
+    }
+
+
+def _carried(subject: Subject) -> dict[str, object]:
+    return {"headings": {each: counts(subject, each) for each in HEADINGS}}
 
 
 def part(field: str, subject: Subject) -> Data:
@@ -184,5 +205,5 @@ def _alike(same: Sequence[NormFinding]) -> Iterator[tuple[tuple[str, str], list[
         yield key, [each for each in same if (each.verdict, each.reason) == key]
 
 
-FRIA = Section("fria", head)
+FRIA = Section("fria", head, _carried)
 PARTS = tuple(Section(f"fria.{field}", partial(part, field)) for field in HEADINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from standing.measures.catalogue import MEASURES
 from standing.report.page.section import Data, Section
 from standing.report.page.subject import Subject
-from standing.report.screen import NOT_A_PROBABILITY
+from standing.texts import text
 
 
 def data(subject: Subject) -> Data:
@@ -18,7 +18,7 @@ def data(subject: Subject) -> Data:
     """
     modelled = {value.id for value in subject.values if value.status != "not_modelled"}
     return {
-        "not_a_probability": NOT_A_PROBABILITY,
+        "not_a_probability": text("screen.not_a_probability"),
         "not_modelled": [measure.title for each, measure in MEASURES.items() if each not in modelled],
     }
 

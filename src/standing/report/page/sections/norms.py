@@ -7,11 +7,12 @@ from itertools import groupby
 
 from standing.checks.catalogue import families
 from standing.checks.due_process import NormFinding
-from standing.report.checked.words import NO_TOTAL, OF_STRUCTURE, changes_of, cited
+from standing.report.checked.words import changes_of, cited, no_total
 from standing.report.page.pictures import picture
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.structure import STRUCTURE, family_of
 from standing.report.page.subject import Subject
+from standing.texts import text
 
 
 def data(subject: Subject) -> Data | None:
@@ -27,14 +28,14 @@ def data(subject: Subject) -> Data | None:
     return {
         "picture": picture(subject, "norms"),
         "families": list(_families(subject.findings)),
-        "no_total": NO_TOTAL,
+        "no_total": no_total(),
         "command": subject.command("check", "--all"),
         "file": subject.scenario.file,
     }
 
 
 def _families(found: Sequence[NormFinding]) -> Iterator[dict[str, object]]:
-    for name, title in {**families(), STRUCTURE: OF_STRUCTURE}.items():
+    for name, title in {**families(), STRUCTURE: text("checked.structure")}.items():
         mine = [each for each in found if family_of(each) == name]
         if mine:
             yield {"title": title, "norms": [_norm(list(same)) for _, same in groupby(mine, key=lambda each: each.id)]}

@@ -15,6 +15,7 @@ from standing.report.page.saying import say
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.sources import WEB
 from standing.report.page.subject import Subject
+from standing.texts import text
 
 
 def data(subject: Subject) -> Data | None:
@@ -31,7 +32,7 @@ def data(subject: Subject) -> Data | None:
     return {
         "picture": picture(subject, "published"),
         "rows": [_row(row) for row in rows],
-        "notes": [note for use, note in USES.items() if any(row["use"] == use for row in rows)],
+        "notes": [text(f"screen.published.{use}") for use in USES if any(row["use"] == use for row in rows)],
     }
 
 

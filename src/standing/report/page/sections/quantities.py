@@ -66,14 +66,14 @@ def _row(subject: Subject, value: Value) -> Row:
 
 
 def _by_group(subject: Subject, each: str) -> Iterator[dict[str, object]]:
-    """Tables by group of the number that stands for the measure, one per list and column."""
+    """Tables by group of the number that stands for the measure, one per column, name and list."""
     run = subject.run
     names = {value.name for value in run.catalogue.leading(each)}
     for column in run.tallies.columns:
         groups = run.groups_by(column)[1:]
         values = [value for value in run.catalogue.values([each], groups) if value.name in names]
-        for item in dict.fromkeys(value.item for value in values if value.status != "not_modelled"):
-            rows = [_row(subject, value) for value in values if value.item == item]
+        for key in dict.fromkeys(value.key[:3] for value in values if value.status != "not_modelled"):
+            rows = [_row(subject, value) for value in values if value.key[:3] == key]
             yield {"column": column, "item": rows[0].value.item_in_words, "rows": rows}
 
 

@@ -9,17 +9,15 @@ from standing.experiments.compare_reforms import NO_REGIME
 from standing.measures.catalogue import MEASURES
 from standing.measures.differences import Difference
 from standing.measures.safeguard import BEGUN, HOURS, KEPT, SPARED
-from standing.measures.wording import number, with_unit
 from standing.report.compared_table import five_rows, is_leading, what_words_mean
 from standing.report.explain.words import together
 from standing.report.five import FIVE
-from standing.report.page.carried import place_of_unchanged
-from standing.report.page.datum import datum
 from standing.report.page.pictures import differences
 from standing.report.page.saying import say
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.change import largest
 from standing.report.page.subject import READING, Subject
+from standing.report.page.unchanged import unchanged_with_share
 
 SAFEGUARD = (SPARED, KEPT, BEGUN, HOURS)
 """What a reform spares, and what that costs."""
@@ -72,7 +70,6 @@ def _named(rows: Sequence[Difference], name: str) -> Difference | None:
 
 def _panel(subject: Subject, reform: Reformed, *, is_open: bool) -> dict[str, object]:
     first, more = five_rows(reform.overall)
-    persons = reform.lived.unchanged
     return {
         "reform": reform,
         "is_open": is_open,
@@ -82,11 +79,7 @@ def _panel(subject: Subject, reform: Reformed, *, is_open: bool) -> dict[str, ob
         "else": list(_further(reform)),
         "safeguard": [row for each in SAFEGUARD if (row := _named(reform.safeguard, each)) is not None],
         "notes": list(what_words_mean(first)),
-        "unchanged": datum(persons, number(persons), *place_of_unchanged(reform.name)),
-        "share": datum(
-            reform.unchanged, with_unit(reform.unchanged, "share"), "compare", reform.name, "persons_unchanged"
-        ),
-        "people": datum(reform.run.people, number(reform.run.people), "run", "people"),
+        "unchanged": unchanged_with_share(reform),
         "is_abolition": reform.name == NO_REGIME,
         "picture": differences(subject, reform) if is_open else None,
         "command": subject.command("compare", subject.word_of(reform)),

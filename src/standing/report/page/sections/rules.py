@@ -7,14 +7,16 @@ from typing import Final
 
 from markupsafe import Markup
 
+from standing.measures.wording import opened
 from standing.report.explain.decides import decider
 from standing.report.explain.rulebook import Rulebook
 from standing.report.explain.sentence import HEADINGS
-from standing.report.explain.words import inside, opened, together
+from standing.report.explain.words import inside, together
 from standing.report.page.saying import say
 from standing.report.page.section import Data, Section
 from standing.report.page.sections.flow import ways
 from standing.report.page.subject import Subject
+from standing.texts import text
 
 WAYS: Final = ("settled", "term", "corrected")
 """Ways out, in the order in which they are told."""
@@ -33,7 +35,9 @@ def data(subject: Subject) -> Data:
         "ways": ways(subject),
         "missing": [each for each in subject.sentences if each.missing],
         "headings": {
-            heading: [each for each in subject.sentences if HEADINGS[each.section] == heading and not each.missing]
+            text(heading): [
+                each for each in subject.sentences if HEADINGS[each.section] == heading and not each.missing
+            ]
             for heading in dict.fromkeys(HEADINGS.values())
         },
     }

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from standing.checks.catalogue import families
 from standing.checks.due_process import NormFinding, counts
 from standing.checks.norms.verdict import VERDICTS
-from standing.report.checked.words import OF_STRUCTURE
 from standing.report.page.datum import datum
 from standing.report.page.section import Data, Section
 from standing.report.page.subject import Subject
+from standing.texts import text
 
 GRAVEST = 3
 """Failures told on the first page."""
@@ -40,7 +40,7 @@ def data(subject: Subject) -> Data | None:
 
 
 def _rows(found: Sequence[NormFinding]) -> Iterator[dict[str, object]]:
-    for name, title in {**families(), STRUCTURE: OF_STRUCTURE}.items():
+    for name, title in {**families(), STRUCTURE: text("checked.structure")}.items():
         mine = [each for each in found if family_of(each) == name]
         if mine:
             yield {"title": title, "cells": _cells(mine, name)}

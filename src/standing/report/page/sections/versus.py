@@ -12,9 +12,8 @@ from standing.measures.differences import Difference
 from standing.measures.measure import Value
 from standing.measures.relatedness import MILDEST
 from standing.measures.suppress import is_too_few
-from standing.measures.wording import number
 from standing.report.five import FIVE, five_values
-from standing.report.page.datum import BETWEEN, datum, place_of_difference, within
+from standing.report.page.datum import BETWEEN, place_of_difference, within
 from standing.report.page.pair import Pair
 from standing.report.page.section import Data
 from standing.report.page.sections.citing import data as citing
@@ -22,6 +21,7 @@ from standing.report.page.sections.limits import data as limits
 from standing.report.page.sections.versus_inputs import Place, differing, same_value
 from standing.report.page.sections.what import data as what
 from standing.report.page.subject import Subject
+from standing.report.page.unchanged import unchanged
 
 APART: Final = "apart"
 """Begins the id of a difference of two runs apart, which stands in no document."""
@@ -81,7 +81,7 @@ def head(pair: Pair) -> Data:
         "numbers": sum(_is_number(each) for each in places),
         "same_value": same_value(pair),
         "has_world": bool(worlds) and pair.reform is not None,
-        "unchanged": _unchanged(pair),
+        "unchanged": unchanged(pair.reform, pair.one.prefix) if pair.reform else None,
         "five": _five(pair),
         "has_ranges": pair.one.ranges is not None,
         "limits": limits(pair.one),
@@ -94,14 +94,6 @@ def _side(subject: Subject) -> dict[str, object]:
 
 def _is_number(place: Place) -> bool:
     return any(side.status is not None for side in place.sides)
-
-
-def _unchanged(pair: Pair) -> tuple[Markup, Markup] | None:
-    """Persons for whom both are the same, of how many."""
-    if pair.reform is None:
-        return None
-    persons, people = pair.reform.lived.unchanged, pair.one.run.people
-    return datum(persons, number(persons)), datum(people, number(people))
 
 
 def _five(pair: Pair) -> list[tuple[str, list[Row]]]:

@@ -6,14 +6,15 @@ for (const each of document.querySelectorAll(".scripted")) each.hidden = false;
 /* sentences to take away */
 const icon = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M5 5V2.5A1.5 1.5 0 0 1 6.5 1h6A1.5 1.5 0 0 1 14 2.5v6a1.5 1.5 0 0 1-1.5 1.5H10M3.5 5.5h5A1.5 1.5 0 0 1 10 7v6a1.5 1.5 0 0 1-1.5 1.5h-5A1.5 1.5 0 0 1 2 13V7a1.5 1.5 0 0 1 1.5-1.5z" fill="none" stroke="currentColor" stroke-width="1.3"/></svg>';
 
-for (const each of document.querySelectorAll(".copy")) {
+for (const each of "DecompressionStream" in window ? document.querySelectorAll(".copy") : []) {
   const button = document.createElement("button");
   button.type = "button";
   button.title = words.dataset.copy;
   button.setAttribute("aria-label", words.dataset.copy);
   button.innerHTML = icon;
   button.addEventListener("click", async () => {
-    await copied(`${each.dataset.copy} ${words.dataset.from}`.trim());
+    const sentences = JSON.parse(await unpacked("sentences"));
+    await copied(`${sentences[each.dataset.copy]} ${words.dataset.from}`.trim());
     button.classList.add("done");
     button.setAttribute("aria-label", words.dataset.copied);
     setTimeout(() => {
@@ -22,6 +23,27 @@ for (const each of document.querySelectorAll(".copy")) {
     }, 1500);
   });
   each.append(button);
+}
+
+/* what is packed: letters of base 85, of what was compressed */
+const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+const texts = {};
+
+function unpacked(id) {
+  texts[id] ??= new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return texts[id];
+}
+
+function bytes(text) {
+  const worth = Object.fromEntries([...letters].map((letter, at) => [letter, at]));
+  const missing = (5 - text.length % 5) % 5, whole = text.padEnd(text.length + missing, "~");
+  const found = new DataView(new ArrayBuffer(whole.length / 5 * 4));
+  for (let at = 0; at < whole.length; at += 5) {
+    let sum = 0;
+    for (let next = at; next < at + 5; next++) sum = sum * 85 + worth[whole[next]];
+    found.setUint32(at / 5 * 4, sum);
+  }
+  return found.buffer.slice(0, found.byteLength - missing);
 }
 
 async function copied(sentence) {
@@ -59,7 +81,7 @@ function specification(figure) {
 async function drawn(figure) {
   const live = figure.querySelector(".live"), still = figure.querySelector(".static");
   try {
-    await unpacked();
+    await loaded();
     const wanted = specification(figure);
     live.hidden = false;
     const made = await window.vegaEmbed(live, isDark() ? themed(wanted) : wanted, { renderer: "svg", actions: false, defaultStyle: false, tooltip: { disableDefaultStyle: true } });
@@ -72,14 +94,10 @@ async function drawn(figure) {
   }
 }
 
-/* Vega, packed: it is unpacked when the first picture comes into sight */
+/* Vega: it is unpacked when the first picture comes into sight */
 let library;
-function unpacked() {
-  library ??= (async () => {
-    const bytes = Uint8Array.from(atob(document.getElementById("library").textContent), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    new Function(await new Response(stream).text())();
-  })();
+function loaded() {
+  library ??= unpacked("library").then((source) => { new Function(source)(); });
   return library;
 }
 
@@ -96,27 +114,45 @@ if (document.getElementById("library")) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
 }
 
-/* pictures as PNG, from the drawing: it carries its title and its denominator */
+/* pictures as SVG and PNG, from the drawing: it carries its title and its denominator */
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-png]");
+  const button = event.target.closest("[data-save]");
   if (!button) return;
-  const drawing = button.closest(".picture").querySelector('a[download$=".svg"]').href;
-  const image = new Image();
-  image.onload = () => {
-    const scale = 2, sheet = document.createElement("canvas");
-    sheet.width = image.naturalWidth * scale;
-    sheet.height = image.naturalHeight * scale;
-    const brush = sheet.getContext("2d");
-    brush.fillStyle = "#ffffff";
-    brush.fillRect(0, 0, sheet.width, sheet.height);
-    brush.drawImage(image, 0, 0, sheet.width, sheet.height);
-    sheet.toBlob((content) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(content);
-      link.download = `${button.dataset.png}.png`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    });
-  };
-  image.src = drawing;
+  const figure = button.closest(".picture"), drawing = new Blob([drawingOf(figure)], { type: "image/svg+xml" });
+  const keep = (content) => kept(content, `${figure.dataset.name}.${button.dataset.save}`);
+  if (button.dataset.save === "svg") keep(drawing);
+  else painted(drawing).then(keep);
 });
+
+function drawingOf(figure) {
+  const drawing = figure.querySelector(".static svg").cloneNode(true);
+  for (const [name, from] of [["desc", "figcaption"], ["title", ".picture-title"]]) {
+    const said = document.createElementNS(drawing.namespaceURI, name);
+    said.textContent = figure.querySelector(from).textContent;
+    drawing.prepend(said);
+  }
+  return new XMLSerializer().serializeToString(drawing);
+}
+
+async function painted(drawing) {
+  const image = new Image(), address = URL.createObjectURL(drawing), scale = 2;
+  image.src = address;
+  await image.decode();
+  const sheet = document.createElement("canvas");
+  sheet.width = image.naturalWidth * scale;
+  sheet.height = image.naturalHeight * scale;
+  const brush = sheet.getContext("2d");
+  brush.fillStyle = "#ffffff";
+  brush.fillRect(0, 0, sheet.width, sheet.height);
+  brush.drawImage(image, 0, 0, sheet.width, sheet.height);
+  URL.revokeObjectURL(address);
+  return new Promise((done) => { sheet.toBlob(done); });
+}
+
+function kept(content, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
