@@ -108,7 +108,8 @@ def function_of(code: bytes, *, words: int) -> Function:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     module = llvm.parse_assembly("")
-    engine = llvm.create_mcjit_compiler(module, llvm.Target.from_default_triple().create_target_machine())
+    machine = llvm.Target.from_default_triple().create_target_machine()
+    engine = llvm.create_mcjit_compiler(module, machine, use_lmm=True)  # one piece of memory, as near addresses ask for
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
     arguments = (ctypes.c_void_p, ctypes.c_void_p, *(ctypes.c_int64,) * words)

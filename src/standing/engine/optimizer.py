@@ -39,7 +39,8 @@ def machine_code_from(bitcode: bytes, tables: bytes | None = None) -> bytes:
         cpu=llvm.get_host_cpu_name(),
         features=features_here(),
         opt=3,
-        codemodel="jitdefault",
+        codemodel="small",
+        reloc="pic",
         jit=True,
     )
     module = llvm.parse_bitcode(bitcode)
