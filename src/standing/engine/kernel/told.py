@@ -20,6 +20,13 @@ SIXTEEN: Final = np.uint64(16)
 
 @inner()
 def tell(s, t, event, item, part, truth, cause, listing, n, made, value):
+    """Write one row or leave a mark, where anybody wants either: most lives pass by here, and should not have to call."""
+    if s.marking or s.recording:
+        write_down(s, t, event, item, part, truth, cause, listing, n, made, value)
+
+
+@inner()
+def write_down(s, t, event, item, part, truth, cause, listing, n, made, value):
     """Write one row; a full buffer sets `overflow`, and the person is lived again with a larger one."""
     if s.marking:
         leave_mark(s, t, event, item, part, truth, n, made, value)
