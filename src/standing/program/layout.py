@@ -396,10 +396,16 @@ LIST: Final = [
     ("differs_entry", "i8"),
     ("differs_clock", "i8"),
     ("differs_appeal", "i8"),
+    ("differs_beginning", "i8"),
+    ("differs_dependants", "i8"),
+    ("differs_term", "i8"),
+    ("differs_removal", "i8"),
+    ("differs_after", "f8"),
 ]
 """A list; `follows` says that it needs the obligations of its triggers, `copied` that another list copies it. Where several
 regimes are lived together, fields `differs…` hold a bit for each that has other rules here: for whatever happens to a candidate
-or listing, for who becomes one, for the clock of an appeal, for what becomes of one that is filed."""
+or listing, for who becomes one, for the clock of an appeal, for what becomes of one that is filed; and from when on (`stages`):
+the beginning, for everybody or for those with dependants, `differs_after` seconds later, or the end."""
 
 AGENDA: Final = [
     ("time", "f8"),

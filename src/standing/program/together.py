@@ -6,7 +6,7 @@ Each of the others becomes a record with the indices and tallies of the first; b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from standing.program.program import Program
 from standing.program.resolved import Borrowing, resolved
+from standing.program.stages import AWARENESS, DUE, holders, shared_for, stages_of
 from standing.scenario import Scenario
 from standing.scenario.digest import digest_of
 
@@ -25,8 +26,7 @@ SAME_OF_LISTS: Final = ("within", "rewards", "redress", "copied", "source", "ini
 """Fields of a list that lives read before anything happens on it, or after everything."""
 
 CLOCK: Final = ("files_wrongful_q", "files_rightful_q", "file_stream")
-AWARENESS: Final = ("by_notice", "from_decision")
-"""Fields of a redress that matter before an appeal is filed; the others matter from then on."""
+"""Fields of a redress that say when an appeal is filed."""
 
 SAME_OF_HEAD: Final = (
     "end", "counts_from", "all_lived", "leaves_no_trace", "watched", "cells", "statuses", "moves", "goals", "responses",
@@ -127,17 +127,12 @@ def _have_same_frame(a: Program, b: Program) -> bool:
     return np.array_equal(x["service"]["always"], y["service"]["always"])
 
 
-def _holders(program: Program) -> tuple[str, ...]:
-    """Names of the sanctions, then of the lists that are published, row by row."""
-    return (*program.words.sanctions, *(f"published {name}" for name in program.words.publicity))
-
-
 def _have_like_sanctions(a: Program, b: Program) -> bool:
     """Whether the second has some of the first's sanctions, in the same order, with another chance of enforcement at most.
 
     What hangs on a band is in force without a listing, so it must be the same under both.
     """
-    names, others = _holders(a), _holders(b)
+    names, others = holders(a), holders(b)
     if [name for name in names if name in others] != list(others):
         return False
     rows, theirs = a.tables[0]["sanction"], b.tables[0]["sanction"]
@@ -159,7 +154,7 @@ def _laid_as(a: Program, b: Program, shift: int) -> NDArray[Any]:
     for table, count in (("list", "lists"), ("entry", "entries"), ("redress", "redress")):
         for at in range(_rows(a, count)):
             borrowing.take(row[table][at], theirs[table][at])
-    names, others = _holders(a), _holders(b)
+    names, others = holders(a), holders(b)
     row["holds"][:] = 0
     for z, name in enumerate(names):
         if name in others:
@@ -186,11 +181,21 @@ def _say_where_it_differs(record: Any, a: Program, b: Program, bit: int) -> None
     for l in lists:
         _say_how_entries_differ(record, a, b, l, bit)
         _say_how_redress_differs(record, a, b, l, bit)
-        if _differs_on(a, b, l):
-            record["list"][l]["differs"] |= bit
+        _say_from_when_on(record["list"][l], a, b, l, bit)
     for l in lists:
-        if int(record["list"][l]["differs"]) & bit:
+        row = record["list"][l]
+        if int(row["differs"]) & bit:
             _say_that_list_differs(record, _named(a, b, l), l, bit)
+        if int(row["differs_beginning"] | row["differs_dependants"]) & bit and row["initial_q"] >= 0:
+            record["differs_at_birth"] |= bit
+
+
+def _say_from_when_on(row: Any, a: Program, b: Program, l: int, bit: int) -> None:
+    """Set a bit for the stage of a listing from which on its rules are others."""
+    for stage in stages_of(a, b, l):
+        row[stage] |= bit
+        if stage == DUE:
+            row["differs_after"] = min(shared_for(a, b, l), float(row["differs_after"]) or np.inf)
 
 
 def _say_how_entries_differ(record: Any, a: Program, b: Program, l: int, bit: int) -> None:
@@ -233,26 +238,6 @@ def _named(a: Program, b: Program, l: int) -> NDArray[np.bool_]:
 def _entries(record: Any, l: int) -> range:
     first = int(record["list"][l]["first_entry"])
     return range(first, first + int(record["list"][l]["entries"]))
-
-
-def _differs_on(a: Program, b: Program, l: int) -> bool:
-    """Whether a list, what it holds, or how one becomes aware of it differs."""
-    x, y = a.tables[0], b.tables[0]
-    if resolved(a, x["list"][l]) != resolved(b, y["list"][l]) or not np.array_equal(x["about"][l], y["about"][l]):
-        return True
-    r = int(x["list"][l]["redress"])
-    if r >= 0 and any(x["redress"][r][name] != y["redress"][r][name] for name in AWARENESS):
-        return True
-    held, other = dict(_held(a, l)), dict(_held(b, l))
-    return held != other
-
-
-def _held(program: Program, l: int) -> Iterator[tuple[str, object]]:
-    """Give the sanctions that a list holds, and how they are enforced."""
-    record = program.tables[0]
-    for z, name in enumerate(_holders(program)):
-        if record["holds"][z, l]:
-            yield name, resolved(program, record["sanction"][z])["enforced_q"]
 
 
 def _say_how_redress_differs(record: Any, a: Program, b: Program, l: int, bit: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 # kinds of pending events; at equal times the lower goes first: ends before beginnings, then by mechanism
+PART: Final = -1  # no event of a life: an instant at which regimes that share it may part
 LEAVE: Final = 0
 LIFT: Final = 1
 AMNESTY: Final = 2

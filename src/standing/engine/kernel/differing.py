@@ -8,6 +8,7 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.codes import (
     ACT,
     ACT_RAISED,
+    BEGIN,
     BY_BAND,
     BY_OBSERVATION,
     BY_SCORE,
@@ -22,11 +23,15 @@ from standing.engine.kernel.codes import (
     MOVE,
     MOVE_RAISED,
     OBSERVED,
+    OPEN,
     OUTCOME,
+    PART,
     RECORDED,
+    SETTLED,
     STRIKE,
 )
 from standing.engine.kernel.quantity import value
+from standing.engine.kernel.sanction import has_dependants
 from standing.engine.kernel.score import level
 
 
@@ -65,6 +70,16 @@ def differing(p, numbers, s, first):
             found = row.differs | row.differs_clock
             if kind == FILE or kind == JUDGE:
                 found |= row.differs_appeal
+            elif kind == BEGIN:
+                found |= row.differs_beginning
+                if row.differs_dependants & s.sharing != 0 and has_dependants(p, numbers, s):
+                    found |= row.differs_dependants
+            elif kind >= END and kind <= SETTLED:
+                found |= row.differs_removal
+    elif kind == PART:
+        listing = s.listing[item]
+        if listing.status == OPEN and listing.stamp == first.stamp:
+            found = p.list[listing.list].differs_term
     return found & s.sharing
 
 

@@ -5,6 +5,8 @@ R12 to R14, R31, R32. What a listing does to sanctions, scores and appeals is ca
 
 from __future__ import annotations
 
+import numpy as np
+
 from standing.engine.compiled import inner
 from standing.engine.kernel import spent
 from standing.engine.kernel.agenda import push
@@ -34,6 +36,7 @@ from standing.engine.kernel.codes import (
     LIFT,
     NOTICE,
     OPEN,
+    PART,
     REJECTED,
     SETTLED,
     STEP_AWARE,
@@ -182,10 +185,30 @@ def open_up(p, numbers, s, tally, slot, t):
         listing.due = max(ends, 0.0)
         if ends < p.end:
             push(s, listing.due, TERM, slot, listing.stamp, 0)
+    if row.differs_term & s.sharing != 0 and t + row.differs_after < p.end:
+        push(s, t + row.differs_after, PART, slot, listing.stamp, 0)
     if row.leaves_settled and listing.settled_at < p.end:
         push(s, max(listing.settled_at, 0.0), SETTLED, slot, listing.stamp, 0)
     if row.notice == AT_BEGINNING or (listing.initial and row.notice == AT_DECISION):
         send_notice(p, numbers, s, tally, slot, t)
+
+
+@inner()
+def take_terms(p, numbers, s, differing):
+    """Terms of a life that was shared under other ones: of the listings that are open on lists which are `differing`, by bit."""
+    for slot in range(s.used):
+        listing = s.listing[slot]
+        if listing.status != OPEN or (differing >> listing.list) & 1 == 0:
+            continue
+        row = p.list[listing.list]
+        due = np.inf
+        if row.leaves_term:
+            stream = fold(row.term_stream, listing.source)
+            due = drawn_span(p, numbers, s, s.cell, row.term_law, listing.start, stream, ordinal(listing), listing.n)
+        if due != listing.due:
+            listing.due = due
+            if due < p.end:
+                push(s, due, TERM, slot, listing.stamp, 0)
 
 
 @inner()

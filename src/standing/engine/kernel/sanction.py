@@ -148,6 +148,15 @@ def dependants_of(p, numbers, s, d):
 
 
 @inner()
+def has_dependants(p, numbers, s):
+    """Whether the person has a dependant of any kind."""
+    persons = 0
+    for d in range(p.dependants):
+        persons += dependants_of(p, numbers, s, d)
+    return persons > 0
+
+
+@inner()
 def spend_held(p, s, tally, z, t):
     """Enter the time under sanction z since it was last entered, by whose it is and by cause (a partition, R15)."""
     row = p.sanction[z]

@@ -13,6 +13,7 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.birth import begin
 from standing.engine.kernel.copied import copy_life, keep_known
 from standing.engine.kernel.ending import finish
+from standing.engine.kernel.listing import take_terms
 from standing.engine.kernel.person import advance
 from standing.engine.kernel.untouched import close_untouched, is_untouched
 
@@ -60,6 +61,7 @@ def live_together(program, state, block, numbers, tally, person, flags):
         for r in range(1, block.regimes):
             if (split >> r) & 1 == 1:
                 copy_life(p, s, state[1])
+                take_terms(program[r], numbers, state[1], lists_of_other_terms(p, r))
                 code = live_on(program[r], numbers, state[1], block, tally[(1 + r) * size : (2 + r) * size], r)
                 if code != 0:
                     return code
@@ -89,6 +91,15 @@ def live_on(p, numbers, s, block, tally, r):
     finish(p, numbers, s, tally)
     block.ended_with[r] = s.mark
     return 0
+
+
+@inner()
+def lists_of_other_terms(p, r):
+    """Bits of the lists whose listings come due under regime r when they do not under the first."""
+    found = np.int64(0)
+    for l in range(p.lists):
+        found |= ((p.list[l].differs_term >> r) & 1) << l
+    return found
 
 
 @inner()
