@@ -82,13 +82,13 @@ def test_one_bit_changes_half_of_a_mixed_mark() -> None:
     """
     rng = np.random.default_rng(5)
     trials = 400
-    flips = np.zeros((6 * 32, 64))
+    flips = np.zeros((3 * 64, 64))
     for _ in range(trials):
-        given_ = [int(each) for each in rng.integers(0, 2**32, size=6)]
+        given_ = [int(each) for each in rng.integers(0, 2**64, size=3, dtype=np.uint64)]
         before = mark(given_)
-        for bit in range(6 * 32):
+        for bit in range(3 * 64):
             changed = list(given_)
-            changed[bit // 32] ^= 1 << bit % 32
+            changed[bit // 64] ^= 1 << bit % 64
             different = before ^ mark(changed)
             flips[bit] += [different >> k & 1 for k in range(64)]
     z = (flips - trials / 2) / (np.sqrt(trials) / 2)
@@ -97,5 +97,4 @@ def test_one_bit_changes_half_of_a_mixed_mark() -> None:
 
 def mark(given_: list[int]) -> int:
     """Give the 64 bits of a mark that are used."""
-    w0, w1, _, _ = mixed(*map(np.uint64, given_))
-    return int(w0) << 32 | int(w1)
+    return int(mixed(*map(np.uint64, given_)))

@@ -24,6 +24,9 @@ LOWER: Final = np.uint64(6)
 JOIN: Final = np.uint64(26)
 ONE: Final = np.uint64(1)
 UNIT: Final = 2.0**-53
+MIX_0: Final = np.uint64(0xBF58476D1CE4E5B9)
+MIX_1: Final = np.uint64(0x94D049BB133111EB)
+FOLDS: Final = (np.uint64(30), np.uint64(27), np.uint64(31))
 RESOLUTION: Final = 2.0**27
 """Parts of (0, 1] that the first word of a uniform tells apart, once shifted by `UPPER`."""
 
@@ -53,9 +56,17 @@ def philox(c0, c1, c2, c3, k0, k1):
 
 
 @compiled(everywhere=True)
-def mixed(c0, c1, c2, c3, k0, k1):
-    """Philox4x32-4: enough for every word to move every other; to tell apart what differs, where nothing is drawn."""
-    return rounds(4, c0, c1, c2, c3, k0, k1)
+def mixed(a, b, c):
+    """64 bits from three numbers of 64: to tell apart what differs, where nothing is drawn.
+
+    Rounds of multiplying and folding; the last two are those of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+    """
+    x = (a ^ a >> HALF) * MIX_0
+    x = (x ^ x >> HALF ^ b) * MIX_1
+    x = x ^ x >> HALF ^ c
+    x = (x ^ x >> FOLDS[0]) * MIX_0
+    x = (x ^ x >> FOLDS[1]) * MIX_1
+    return x ^ x >> FOLDS[2]
 
 
 @compiled()

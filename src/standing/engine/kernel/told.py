@@ -12,10 +12,10 @@ import numpy as np
 
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import E_ATTEMPT, E_BAND, E_BORN, E_START, E_STATUS, NEEDS_ROOM
-from standing.engine.random import HALF, WORD, mixed
+from standing.engine.random import mixed
 from standing.program.layout import TICKS
 
-SIXTEEN: Final = np.uint64(16)
+VALUE: Final = np.uint64(40)
 
 
 @inner()
@@ -65,16 +65,8 @@ def leave_mark(s, t, event, item, part, truth, n, made, value):
         return
     name = s.name[s.named_by[event], max(item, 0)]
     what = event | ((part + 1) & 255) << 8 | (truth + 1) << 16 | made << 20 | s.generation << 24
-    moment = np.int64(max(t, 0.0) * TICKS)
-    w0, w1, _, _ = mixed(
-        np.uint64(moment) & WORD,
-        np.uint64(what) & WORD,
-        np.uint64(np.int64(value * 16.0)) & WORD,
-        (np.uint64(n) ^ (np.uint64(moment) >> HALF << SIXTEEN)) & WORD,
-        name & WORD,
-        name >> HALF,
-    )
-    s.mark ^= w0 << HALF | w1
+    moment = np.uint64(np.int64(max(t, 0.0) * TICKS))
+    s.mark ^= mixed(moment ^ name, np.uint64(what), np.uint64(n) ^ np.uint64(np.int64(value * 16.0)) << VALUE)
 
 
 @inner()
