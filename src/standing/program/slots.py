@@ -5,7 +5,9 @@ Events come first, because each of them has a series; then what is entered once 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from standing.records.kinds import FIXED_PARTS
 from standing.records.tallies import Slot
@@ -26,10 +28,10 @@ class SlotPlan:
         self.slots += [Slot(tally, item, part) for part in (parts or FIXED_PARTS[tally])]
         return at
 
-    def add_histogram(self, tally: str, item: str, parts: list[str]) -> int:
+    def add_histogram(self, tally: str, item: str, parts: Sequence[str]) -> int:
         """Give the first bin of a tally with very many parts."""
         at = len(self.bins)
-        self.bins += [Slot(tally, item, part) for part in parts]
+        self.bins += _slots_of(tally, item, tuple(parts))
         return at
 
     def add_stock(self, series: str, item: str, parts: tuple[str, ...] = ("",)) -> int:
@@ -43,6 +45,13 @@ class SlotPlan:
         self.events = len(self.slots)
 
 
-def durations(days: int) -> list[str]:
+@cache
+def durations(days: int) -> tuple[str, ...]:
     """Parts of a histogram of durations: ended after 0, 1, … whole days, then still open after as many."""
-    return [f"{word} {day}" for word in ("ended", "open") for day in range(days)]
+    return tuple(f"{word} {day}" for word in ("ended", "open") for day in range(days))
+
+
+@lru_cache(maxsize=256)
+def _slots_of(tally: str, item: str, parts: tuple[str, ...]) -> tuple[Slot, ...]:
+    """Slots of a histogram, made once for the regimes of a comparison: there are thousands."""
+    return tuple(Slot(tally, item, part) for part in parts)
