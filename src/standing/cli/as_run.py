@@ -114,7 +114,7 @@ def scenario_as_run(
         If the scenario is not found, or is not as it was run; what to type is said.
     """
     if kept is not None:
-        return _kept(document, said, changes, given, under, kept)
+        return _as_kept(document, said, changes, given, under, kept)
     scenario = after_all(recorded(said["scenario"], document, changes, given), under)
     if scenario.digest == said["digest"]:
         return scenario
@@ -124,7 +124,7 @@ def scenario_as_run(
     return found
 
 
-def _kept(
+def _as_kept(
     document: Path,
     said: Mapping[str, Any],
     changes: Mapping[str, object],
