@@ -137,14 +137,14 @@ def simulate_ranges(
     report(0, wanted, note)
     began = time.perf_counter()
     compile_for(program)
-    specialist = Specialist(program)
-    specialist.begin()
-    compiled = time.perf_counter()
-    compile_s = compiled - began
-    size = block or (told_block(program) if on_ledger else block_for(people, workers))
-    size = min(size, MARKED) if on_left else size
-    before = 0
+    specialist = Specialist(program, workers)
     try:
+        specialist.begin()
+        compiled = time.perf_counter()
+        compile_s = compiled - began
+        size = block or (told_block(program) if on_ledger else block_for(people, workers))
+        size = min(size, MARKED) if on_left else size
+        before = 0
         for first, last in ranges:
             telling: Telling | Marking | None = Telling(on_ledger) if on_ledger is not None else None
             telling = Marking(on_left) if on_left is not None else telling
@@ -160,7 +160,8 @@ def simulate_ranges(
                 report(before, wanted, "compiling the engine for longer lives")
                 compile_for(program)
                 specialist.dismiss()
-                specialist = Specialist(program)
+                specialist = Specialist(program, workers)
+                specialist.begin(before)
             before += last - first
             yield totals.tallies(), Timing(compile_s=compile_s, elapsed_s=time.perf_counter() - compiled)
             compile_s, compiled = 0.0, time.perf_counter()

@@ -10,7 +10,7 @@ import ctypes
 import os
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2s
 from pathlib import Path
@@ -68,25 +68,44 @@ def words_of(array: NDArray[Any]) -> list[int]:
     return [0, 0, array.size, array.itemsize, array.ctypes.data, array.size, array.itemsize]
 
 
-def loaded(types: Types, tables: bytes | None = None) -> Function:
-    """Give the kernel for arrays of these types: loaded before, from the cache, or made now.
+def loaded(types: Types) -> Function:
+    """Give the kernel for arrays of these types: loaded before, from the cache, or made now."""
+    path = path_of(types)
+    with LOCK:
+        if path not in LOADED:
+            code = kept(path)
+            if code is None:
+                code = machine_code_from(intermediate_code(types))
+                keep(path, code)
+            LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
+        return LOADED[path]
+
+
+def special(types: Types, tables: bytes) -> Function | None:
+    """Give the kernel for one program, if it was made before; what is damaged is thrown away.
 
     Parameters
     ----------
     types
         Of the arrays that it works on.
     tables
-        Records of the one program that it is for, or None: see `optimizer.machine_code_from`.
+        Records of the program: see `optimizer.machine_code_from`.
     """
     path = path_of(types, tables)
-    with LOCK if tables is None else nullcontext():
+    with LOCK:
         if path not in LOADED:
             code = kept(path)
+            with suppress(OSError):
+                os.utime(path) if code is not None else path.unlink()
             if code is None:
-                code = machine_code_from(intermediate_code(types), tables)
-                keep(path, code)
+                return None
             LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
         return LOADED[path]
+
+
+def make_special(types: Types, tables: bytes) -> None:
+    """Make the kernel for one program, and keep it; as `special`."""
+    keep(path_of(types, tables), machine_code_from(intermediate_code(types), tables))
 
 
 def path_of(types: Types, tables: bytes | None = None) -> Path:

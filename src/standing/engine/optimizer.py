@@ -21,6 +21,21 @@ def features_here() -> str:
     return f"{features.flatten()},-prefer-256-bit" if features.get("avx512f") else features.flatten()
 
 
+def machine_here() -> llvm.TargetMachine:
+    """Give what writes machine code for this processor: in ELF, for whatever loads code into memory reads no other kind."""
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    triple = llvm.get_default_triple()
+    return llvm.Target.from_triple(f"{triple}-elf" if "windows" in triple else triple).create_target_machine(
+        cpu=llvm.get_host_cpu_name(),
+        features=features_here(),
+        opt=3,
+        codemodel="small",
+        reloc="pic",
+        jit=True,
+    )
+
+
 def machine_code_from(bitcode: bytes, tables: bytes | None = None) -> bytes:
     """Give an object file for this processor: optimized once, with every function of the kernel at hand.
 
@@ -32,19 +47,9 @@ def machine_code_from(bitcode: bytes, tables: bytes | None = None) -> bytes:
         Records of the one program that the code is for, under one regime; None for code that takes any. LLVM then knows every
         number in them: how often a loop turns, and which mechanisms there are.
     """
-    llvm.initialize_native_target()
-    llvm.initialize_native_asmprinter()
-    target = llvm.Target.from_default_triple()
-    machine = target.create_target_machine(
-        cpu=llvm.get_host_cpu_name(),
-        features=features_here(),
-        opt=3,
-        codemodel="small",
-        reloc="pic",
-        jit=True,
-    )
+    machine = machine_here()
     module = llvm.parse_bitcode(bitcode)
-    module.triple, module.data_layout = target.triple, str(machine.target_data)
+    module.triple, module.data_layout = machine.triple, str(machine.target_data)
     if tables is not None:
         module.get_function(ENTRY).name = GENERIC
         add_caller(module, tables)

@@ -12,6 +12,8 @@ for (const each of "DecompressionStream" in window ? document.querySelectorAll("
   button.title = words.dataset.copy;
   button.setAttribute("aria-label", words.dataset.copy);
   button.innerHTML = icon;
+  /* some browsers copy only what is there soon after the click */
+  for (const before of ["pointerenter", "focus"]) button.addEventListener(before, () => unpacked("sentences"));
   button.addEventListener("click", async () => {
     const sentences = JSON.parse(await unpacked("sentences"));
     await copied(`${sentences[each.dataset.copy]} ${words.dataset.from}`.trim());
