@@ -77,7 +77,7 @@ def loaded(types: Types) -> Function:
             if code is None:
                 code = machine_code_from(intermediate_code(types))
                 keep(path, code)
-            LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
+            LOADED[path] = function_of(code, arrays=len(types))
         return LOADED[path]
 
 
@@ -95,11 +95,13 @@ def special(types: Types, tables: bytes) -> Function | None:
     with LOCK:
         if path not in LOADED:
             code = kept(path)
-            with suppress(OSError):
-                os.utime(path) if code is not None else path.unlink()
             if code is None:
+                with suppress(OSError):
+                    path.unlink()
                 return None
-            LOADED[path] = function_of(code, words=WORDS_OF_AN_ARRAY * len(types))
+            with suppress(OSError):
+                os.utime(path)
+            LOADED[path] = function_of(code, arrays=len(types))
         return LOADED[path]
 
 
@@ -122,7 +124,7 @@ def name_of(types: Types) -> str:
     return blake2s("\n".join(said).encode(), digest_size=8).hexdigest()
 
 
-def function_of(code: bytes, *, words: int) -> Function:
+def function_of(code: bytes, *, arrays: int) -> Function:
     """Load machine code; gives its function, which runs without the lock of Python."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
@@ -131,7 +133,8 @@ def function_of(code: bytes, *, words: int) -> Function:
     engine = llvm.create_mcjit_compiler(module, machine, use_lmm=True)  # one piece of memory, as near addresses ask for
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
-    arguments = (ctypes.c_void_p, ctypes.c_void_p, *(ctypes.c_int64,) * words)
+    words = (ctypes.c_int64,) * (WORDS_OF_AN_ARRAY * arrays)
+    arguments = (ctypes.c_void_p, ctypes.c_void_p, *words)
     function = ctypes.CFUNCTYPE(ctypes.c_int32, *arguments)(engine.get_function_address(ENTRY))
     function.engine = engine  # type: ignore[attr-defined]  # the code lives as long as whoever may call it
     return function

@@ -35,9 +35,9 @@ fold = compiled()(streams.fold)
 
 
 @compiled(everywhere=True)
-def rounds(times, c0, c1, c2, c3, k0, k1):
-    """So many rounds of Philox4x32 on four words (each below 2^32, as uint64) under a key of two."""
-    for _ in range(times):
+def philox(c0, c1, c2, c3, k0, k1):
+    """Philox4x32-10: four words (each below 2^32, as uint64) from a counter of four and a key of two words."""
+    for _ in range(10):
         product0 = MULTIPLIER_0 * c0
         product1 = MULTIPLIER_1 * c2
         c0 = (product1 >> HALF) ^ c1 ^ k0
@@ -47,12 +47,6 @@ def rounds(times, c0, c1, c2, c3, k0, k1):
         k0 = (k0 + WEYL_0) & WORD
         k1 = (k1 + WEYL_1) & WORD
     return c0, c1, c2, c3
-
-
-@compiled(everywhere=True)
-def philox(c0, c1, c2, c3, k0, k1):
-    """Philox4x32-10: four words (each below 2^32, as uint64) from a counter of four and a key of two words."""
-    return rounds(10, c0, c1, c2, c3, k0, k1)
 
 
 @compiled(everywhere=True)

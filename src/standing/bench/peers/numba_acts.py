@@ -31,7 +31,7 @@ from standing.bench.model import (
     Outputs,
 )
 from standing.bench.peer import measure, threads_asked
-from standing.bench.peers.numba_kernel import BLOCK, SCREENED, draw, inline, kernel, pick
+from standing.bench.peers.numba_kernel import SCREENED, draw, inline, kernel, pick, spans
 from standing.engine.random import uniform
 
 OFFENCE, ALARM, ATTEMPT = np.uint64(0), np.uint64(1), np.uint64(2)
@@ -128,15 +128,17 @@ def limits_of(rates: tuple[float, float]) -> Any:
 def simulate(people: int, seed: int) -> Outputs:
     """What happens to so many people."""
     threads, key = threads_asked() or os.cpu_count() or 1, np.uint64(seed)
-    asked, first = [], 0
-    for group, members in enumerate((people // 2, people - people // 2)):
-        rate = OFFENCES[group] / YEAR
-        for done in range(0, members, BLOCK):
-            asked.append((group, (first, min(BLOCK, members - done), rate, limits_of((rate, ALARMS / YEAR)), key)))
-            first += BLOCK
+    rates = [each / YEAR for each in OFFENCES]
+    limits = [limits_of((rate, ALARMS / YEAR)) for rate in rates]
+    asked = list(spans(people))
     totals = np.zeros((1 + len(Outputs._fields), len(GROUPS)))
+
+    def lived(span: tuple[int, int, int]) -> Any:
+        first, size, group = span
+        return live_all(first, size, rates[group], limits[group], key)
+
     with ThreadPoolExecutor(threads) as pool:
-        for (group, _), found in zip(asked, pool.map(lambda each: live_all(*each[1]), asked), strict=True):
+        for (_, _, group), found in zip(asked, pool.map(lived, asked), strict=True):
             totals[:, group] += found
     return Outputs(*[(float(in_a), float(in_b)) for in_a, in_b in totals[1:]])
 

@@ -13,7 +13,7 @@ so the result is the same to the bit for any number of threads.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from math import exp, factorial
@@ -237,15 +237,19 @@ def cumulated_hits(group: int) -> Any:
     return np.array(list(accumulate(exp(-mean) * mean**n / factorial(n) for n in range(MOST + 1))))
 
 
+def spans(people: int) -> Iterator[tuple[int, int, int]]:
+    """First person, size and group of each block, in order; those in B are numbered from the next whole block on."""
+    first = 0
+    for group, members in enumerate((people // 2, people - people // 2)):
+        for done in range(0, members, BLOCK):
+            yield first, min(BLOCK, members - done), group
+            first += BLOCK
+
+
 def blocks(people: int, seed: int) -> list[Block]:
     """All persons, block by block: the first half in A, the others in B, who are numbered from the next whole block on."""
-    key, first, found = np.uint64(seed), 0, []
-    for group, members in enumerate((people // 2, people - people // 2)):
-        cumulated = cumulated_hits(group)
-        for done in range(0, members, BLOCK):
-            found.append(Block(first, min(BLOCK, members - done), group, key, cumulated))
-            first += BLOCK
-    return found
+    key, cumulated = np.uint64(seed), [cumulated_hits(group) for group in range(len(GROUPS))]
+    return [Block(first, size, group, key, cumulated[group]) for first, size, group in spans(people)]
 
 
 def simulate(people: int, seed: int) -> Outputs:
