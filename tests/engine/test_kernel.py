@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from standing.engine import simulate
-from standing.engine.cache import CACHE
 from standing.scenario import Scenario
 from tests.engine.interpreted import PEOPLE, SCENARIOS
 from tests.engine.scenarios import everything
@@ -84,18 +83,29 @@ def test_a_life_that_does_not_fit_is_lived_again_with_more_room(
     assert interpreted[name, "same"] == ["True"]
 
 
-def test_a_second_process_compiles_nothing_and_does_without_numba() -> None:
+def test_a_second_process_compiles_nothing_and_does_without_numba(tmp_path: Path) -> None:
     """The cache of the first process serves the second: no file of it is written again."""
-    simulate(everything(), people=100, seed=1)
-    before = {path: path.stat().st_mtime_ns for path in CACHE.rglob("*") if path.is_file()}
     script = (
         "import sys; from tests.engine.scenarios import everything as e; from standing.engine import simulate; "
         "print(simulate(e(), people=9)[0].digest, 'numba' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True)
-    assert done.stdout.split() == [simulate(everything(), people=9)[0].digest, "False"]
+
+    def told() -> list[str]:
+        """What another process says, in a cache that no other test writes to."""
+        command, environment = [sys.executable, "-c", script], {**os.environ, "STANDING_CACHE": str(tmp_path)}
+        return subprocess.run(
+            command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True
+        ).stdout.split()
+
+    def written() -> dict[Path, int]:
+        """Every file of the cache, and when it was written."""
+        return {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
+
+    told()
+    before = written()
+    assert told() == [simulate(everything(), people=9)[0].digest, "False"]
     assert before
-    assert {path: path.stat().st_mtime_ns for path in before} == before
+    assert written() == before
 
 
 def test_progress_is_reported_up_to_everybody() -> None:
