@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from standing.engine.blocks import Worker, blocks_of, with_more_room
-from standing.engine.kernel.birth import begin
+from standing.engine.kernel.birth import begin, open_streams
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
 from standing.engine.kernel.screen import EVERY_STREAM
@@ -36,6 +36,7 @@ def lived(worker: Worker, people: int, instants: list[float]) -> np.ndarray:
     worker.tally[:] = 0
     for person in range(people):
         begin(p, worker.numbers, s, worker.tally, person, 0, EVERY_STREAM)
+        open_streams(p, worker.numbers, s, EVERY_STREAM)
         for until in [*instants, p.end]:
             advance(p, worker.numbers, s, worker.tally, until)
         assert s.overflow == 0

@@ -45,6 +45,8 @@ class Engine:
         Whether it steps by days, and is held to the oracle of that convention.
     kernel
         Whether Standing makes a kernel for the scenario: what `STANDING_SPECIALIZE` says.
+    threads
+        How many it has, whatever is asked for; as many as are asked for if None.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Engine:
     what: str
     daily: bool
     kernel: Wish = Wish.AUTO
+    threads: int | None = None
 
 
 ENGINES: Final = (
@@ -74,6 +77,16 @@ ENGINES: Final = (
         "the scenario file, kernel for any scenario",
         daily=False,
         kernel=Wish.NEVER,
+    ),
+    Engine(
+        "standing-one-thread",
+        "standing.bench.ours",
+        "standing",
+        100_000_000,
+        "as the first, in one thread",
+        daily=False,
+        kernel=Wish.ALWAYS,
+        threads=1,
     ),
     Engine(
         "numba",
@@ -206,7 +219,7 @@ def run(
         people = max(SMALLEST, round(engine.people * scale / 2) * 2)
         on_start(engine.name, people)
         program = ["-m", engine.module]
-        told = measured_by(program, people=people, seed=seed, threads=threads, kernel=engine.kernel)
+        told = measured_by(program, people=people, seed=seed, threads=engine.threads or threads, kernel=engine.kernel)
         yield Measured(
             engine=engine.name,
             people=people,

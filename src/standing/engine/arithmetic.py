@@ -93,6 +93,12 @@ FAR_BOTTOM: Final = (
 @compiled()
 def log(x):
     """Natural logarithm of a positive finite number (subnormal numbers included)."""
+    return logarithm(x)
+
+
+@compiled(everywhere=True)
+def logarithm(x):
+    """`log` where it is part of its caller: in loops over many persons."""
     shift = 0
     if x < 2.2250738585072014e-308:
         x = x * TWO_52

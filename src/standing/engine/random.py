@@ -30,6 +30,9 @@ FOLDS: Final = (np.uint64(30), np.uint64(27), np.uint64(31))
 RESOLUTION: Final = 2.0**27
 """Parts of (0, 1] that the first word of a uniform tells apart, once shifted by `UPPER`."""
 
+TOGETHER: Final = 16
+"""Blocks that LLVM draws at a time; what is left over would be drawn one by one."""
+
 fold = compiled()(streams.fold)
 """The stream of a draw that follows from a trigger; see `standing.program.streams.fold`."""
 
@@ -95,3 +98,9 @@ def first_word(key, person, ordinal, stream, n):
     """First of the words at an address: what screens look at."""
     w0, _, _, _ = words(key, person, ordinal, stream, n)
     return w0
+
+
+@compiled()
+def whole(size):
+    """So many draws or a few more: as many as are drawn `TOGETHER`, some times."""
+    return (size + TOGETHER - 1) // TOGETHER * TOGETHER

@@ -20,6 +20,7 @@ KIND: Final = {
 }  # fmt: skip
 """Kinds of stream, as the kernel's codes number them."""
 
+POISSON: Final = 0
 ONCE: Final = 1
 EVERY: Final = 2
 """How a stream comes; at a rate where nothing is said."""
@@ -138,7 +139,15 @@ def stream_rows(context: Context) -> list[Row]:
         rate = context.tables.quantity(renewal)
         address = context.stream("world.population", "leave")
         rows.append({"kind": KIND["leave"], "address": address, "rate_q": rate, "factor": -1})
-    return rows
+    return [row | {"plain": is_plain(context, row)} for row in rows]
+
+
+def is_plain(context: Context, row: Row) -> bool:
+    """Whether a stream is a Poisson stream at a constant rate, the same for everybody of a cell."""
+    rate = row["rate_q"]
+    assert isinstance(rate, int)
+    _, _, calendar = context.tables.quantities[rate]
+    return row.get("mode", POISSON) == POISSON and row["factor"] == -1 and calendar == 0
 
 
 def assessing(context: Context) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from standing.engine.compiled import inner
 from standing.engine.kernel import assessment, conduct, response, sanction, score, status
+from standing.engine.kernel.ahead import hand_out
 from standing.engine.kernel.clean import clear, follow
 from standing.engine.kernel.codes import AMNESTY, E_BORN
 from standing.engine.kernel.condition import meet
@@ -14,7 +15,7 @@ from standing.engine.kernel.told import tell
 
 @inner()
 def begin(p, numbers, s, tally, person, cell, flags):
-    """A person as the run starts, with the streams whose bit is set: the others stay silent (section 4.4)."""
+    """A person as the run starts, before any stream is opened; without any bit it is a quiet one (section 4.4)."""
     s.person = person
     s.cell = cell
     s.row = (person % 64) * p.slots
@@ -26,7 +27,7 @@ def begin(p, numbers, s, tally, person, cell, flags):
 
 @inner()
 def born(p, numbers, s, tally, t, flags):
-    """A clean person of this cell and generation, whose life begins at t; without any bit it is a quiet one."""
+    """A clean person of this cell and generation, whose life begins at t, before any stream is opened."""
     s.born = t
     s.pending = 0
     s.sequence = 0
@@ -64,8 +65,31 @@ def born(p, numbers, s, tally, t, flags):
         for g in range(p.real_conducts, p.goals):
             response.open_channels(p, numbers, s, g, t)
     response.respond(p, numbers, s, t)
+
+
+@inner()
+def open_streams(p, numbers, s, flags):
+    """Open the streams whose bit is set; the others stay silent (section 4.4)."""
+    s.ahead = 0
     for i in range(p.streams):
-        stream = p.stream[i]
-        # an amnesty by itself is nothing, and never flagged
-        if (flags >> bit_of(i)) & 1 or stream.kind == AMNESTY:
+        if is_opened(p, i, flags):
             conduct.open_stream(p, numbers, s, i)
+
+
+@inner()
+def open_drawn_ahead(p, numbers, s, block, flags):
+    """Open the streams of a person for whom `draw_ahead` has drawn."""
+    if p.all_lived:
+        open_streams(p, numbers, s, flags)
+        return
+    s.ahead = 1
+    for i in range(p.streams):
+        if is_opened(p, i, flags):
+            hand_out(p, s, block, i)
+            conduct.open_stream(p, numbers, s, i)
+
+
+@inner()
+def is_opened(p, i, flags):
+    """Whether stream i is to be opened; an amnesty by itself is nothing, and never flagged."""
+    return (flags >> bit_of(i)) & 1 == 1 or p.stream[i].kind == AMNESTY

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.birth import begin
+from standing.engine.kernel.ahead import draw_ahead
+from standing.engine.kernel.birth import begin, open_drawn_ahead
 from standing.engine.kernel.codes import NEEDS_TOLD
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.person import advance
@@ -50,11 +51,14 @@ def run_alone(program, numbers, state, blocks, tally, life):
     while at < block.last:
         size = min(CHUNK, block.last - at)
         flag(p, s, block, at, size)
-        for k in range(pick(block.picked, block.flag, size, apart)):
+        found = pick(block.picked, block.flag, size, apart)
+        draw_ahead(p, numbers, s, block, at, found)
+        for k in range(found):
             j = np.int64(block.picked[k])
             told = s.recorded
             s.mark = np.uint64(0)
             begin(p, numbers, s, tally, at + j, block.cell, block.flag[j])
+            open_drawn_ahead(p, numbers, s, block, block.flag[j])
             silent = s.recorded
             advance(p, numbers, s, tally, p.end)
             if s.overflow != 0:
@@ -93,7 +97,9 @@ def run_together(program, numbers, state, blocks, tally, life):
     while at < block.last:
         size = min(CHUNK, block.last - at)
         flag(p, s, block, at, size)
-        for k in range(pick(block.picked, block.flag, size, REPLICATES)):
+        found = pick(block.picked, block.flag, size, REPLICATES)
+        draw_ahead(p, numbers, s, block, at, found)
+        for k in range(found):
             j = np.int64(block.picked[k])
             code = live_together(program, state, block, numbers, tally, at + j, block.flag[j])
             if code != 0:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import numpy as np
 
 from standing.engine.arithmetic import ABOVE, log
@@ -11,11 +9,8 @@ from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push
 from standing.engine.kernel.codes import ATTEMPT_ATTACHED, BLOCK, LOW_WORD, PER_BLOCK, TOO_MANY_ATTEMPTS, WORD_BITS
 from standing.engine.kernel.quantity import bound_of_factor, cumulated, cumulated_inverse, drawn, factor_of
-from standing.engine.random import RESOLUTION, UPPER, first_word
+from standing.engine.random import RESOLUTION, UPPER, first_word, whole
 from standing.program.layout import SCANNED
-
-TOGETHER: Final = 16
-"""Words that LLVM draws at a time; what is left over would be drawn one by one."""
 
 
 @inner()
@@ -105,8 +100,7 @@ def pass_over(p, s, k, silent):
 def silent_blocks(p, s, address, block, silent):
     """How many of a channel's next blocks certainly have no candidate, up to the first that may have one; at most SCANNED."""
     size = min(np.int64(p.end / BLOCK) + 1 - block, SCANNED)
-    drawn = (size + TOGETHER - 1) // TOGETHER * TOGETHER
-    draw_words_of_blocks(s.word, s.key, s.person, s.era, address, block, drawn)
+    draw_words_of_blocks(s.word, s.key, s.person, s.era, address, block, whole(size))
     j = 0
     while j < size and np.int64(s.word[j] >> UPPER) < silent:
         j += 1

@@ -149,6 +149,7 @@ NEEDS_TOLD: Final = 3
 
 MOST_COUNTED: Final = 20
 DAY: Final = 86_400.0
+SECONDS_PER_DAY: Final = 86_400
 BLOCK: Final = 64 * 86_400.0
 """Length of the blocks in which candidates restart, seconds (R16)."""
 

@@ -7,6 +7,7 @@ import numpy as np
 from standing.engine.arithmetic import ABOVE, log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push, push_with
+from standing.engine.kernel.ahead import look
 from standing.engine.kernel.codes import (
     E_ACT,
     E_FORGONE,
@@ -20,6 +21,7 @@ from standing.engine.kernel.codes import (
 from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, drawn_span, factor_of, value
 from standing.engine.kernel.tally import count
 from standing.engine.kernel.told import tell
+from standing.program.layout import GAPS_AHEAD
 
 
 @inner()
@@ -42,34 +44,47 @@ def open_stream(p, numbers, s, i):
 def schedule(p, numbers, s, i):
     """Next event of stream i: a unit gap is spent in cumulated world intensity, Lambda(t) = rate x factor x C(t) (eq. 3.2).
 
-    A gap is not worked out, -log u >= 1 - u, if it certainly leads beyond the end.
+    The first gaps may be drawn already (`ahead`). Another is not worked out, -log u >= 1 - u, if it certainly leads beyond the
+    end.
     """
     stream = p.stream[i]
+    n = s.n[i]
+    if s.ahead and stream.plain and n < GAPS_AHEAD:
+        s.done[i] = s.done_ahead[i, n]
+        come(p, s, i, s.time_ahead[i, n])
+        return
     quantity = p.quantity[stream.rate_q]
     rate = numbers[quantity.at + quantity.stride * s.cell]
     if rate <= 0.0:
         return
     if stream.mode == EVERY:
-        at = stream.at * (s.n[i] + 1)
-        if at < p.end:
-            push(s, at, stream.kind, i, 0, s.n[i])
-            s.n[i] += 1
+        come(p, s, i, stream.at * (n + 1))
         return
-    u, _ = drawn(s, 0, stream.address, s.n[i])
     if stream.mode == ONCE:
-        if stream.at >= s.born and u > 1.0 - rate:
-            push(s, stream.at, stream.kind, i, 0, s.n[i])
+        if stream.at >= s.born:
+            u, _ = drawn(s, 0, stream.address, n)
+            if u > 1.0 - rate:
+                push(s, stream.at, stream.kind, i, 0, n)
         return
     if stream.factor >= 0:
         rate *= factor_of(p, s, stream.factor)
-    if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * ABOVE:
-        return
-    s.done[i] -= log(u)  # Lambda
+    if s.ahead and n < GAPS_AHEAD:
+        s.done[i] = s.done_ahead[i, n]  # Lambda
+    else:
+        u, _ = drawn(s, 0, stream.address, n)
+        if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * ABOVE:
+            return
+        s.done[i] -= log(u)
     if rate <= 0.0:
         return
-    t = cumulated_inverse(p, numbers, quantity.calendar, s.done[i] / rate)
+    come(p, s, i, cumulated_inverse(p, numbers, quantity.calendar, s.done[i] / rate))
+
+
+@inner()
+def come(p, s, i, t):
+    """Leave the next event of stream i, at t, on the agenda, unless it comes after the end."""
     if t < p.end:
-        push(s, t, stream.kind, i, 0, s.n[i])
+        push(s, t, p.stream[i].kind, i, 0, s.n[i])
         s.n[i] += 1
 
 
@@ -91,7 +106,7 @@ def act(p, numbers, s, tally, c, t, n, made):
         pair = p.pair[o]
         if pair.observe_stream < 0:
             continue
-        u, v = drawn(s, 0, pair.observe_stream, n)
+        u, v = look(p, s, o, n)
         if u > value(p, numbers, pair.detects_q, s.cell, t):
             continue
         if v <= value(p, numbers, pair.wrong_q, s.cell, t):

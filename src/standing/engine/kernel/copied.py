@@ -32,6 +32,7 @@ def copy_life(p, a, b):
     b.denied_since = a.denied_since
     b.sharing = a.sharing
     b.touched = a.touched
+    b.ahead = 0  # what is left of it is drawn again: cheaper than a copy
     copy_doing(p, a, b)
     copy_record(p, a, b)
     copy_sanctions(p, a, b)

@@ -165,3 +165,4 @@ def renew(p, numbers, s, tally, t):
     s.generation += 1
     s.era = (s.era + ERA) & LOW_WORD
     birth.born(p, numbers, s, tally, t, EVERY_STREAM)
+    birth.open_streams(p, numbers, s, EVERY_STREAM)

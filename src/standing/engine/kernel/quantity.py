@@ -117,9 +117,18 @@ def drawn(s, ordinal, stream, n):
     return draw(s.key, s.person, ordinal + s.era + (n >> WORD_BITS), stream, n & LOW_WORD)
 
 
-@inner()
+@inner(everywhere=True)
 def drawn_span(p, numbers, s, cell, law, t, stream, ordinal, n):
     """End of a span that begins at t, for a cell, drawn at its own address where the law is random."""
+    row = p.law[law]
+    if row.count == 1 and p.segment[row.first].kind == FIXED:
+        return t + value(p, numbers, p.segment[row.first].scale_q, cell, t)
+    return drawn_span_of_any(p, numbers, s, cell, law, t, stream, ordinal, n)
+
+
+@inner()
+def drawn_span_of_any(p, numbers, s, cell, law, t, stream, ordinal, n):
+    """As `drawn_span`."""
     u = 1.0
     if is_random(p, law, t):
         u, _ = drawn(s, ordinal, stream, n)

@@ -98,7 +98,7 @@ def level(p, s, track, k, t):
 def level_since(p, s, k, x, since, t):
     """Score k at t where it was x at `since`, and nothing but recovery has moved it."""
     row = p.score[k]
-    if row.rise <= 0.0 or x >= s.ceiling[k]:
+    if row.rise <= 0.0 or x >= s.ceiling[k] or t == since:
         return x
     if row.linear:
         return min(s.ceiling[k], x + row.rise * (t - since) / row.every)

@@ -8,13 +8,13 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.codes import DAY
+from standing.engine.kernel.codes import SECONDS_PER_DAY
 
 
 @inner()
 def bin_at(p, numbers, t):
     """Calendar bin that t lies in; what was before the start belongs to the first."""
-    return np.int64(numbers[p.bin_of_day + np.int64(max(t, 0.0) / DAY)])
+    return np.int64(numbers[p.bin_of_day + np.int64(max(t, 0.0)) // SECONDS_PER_DAY])
 
 
 @inner()
@@ -50,7 +50,7 @@ def spend(p, s, tally, slot, start, end):
 @inner()
 def keep_duration(p, tally, at, start, end, is_open):
     """One duration in whole days, kept apart by ended and open; `at` is the first bin of the histogram (R31)."""
-    days = (np.int64(np.floor(end)) - np.int64(np.floor(start))) // 86_400
+    days = (np.int64(np.floor(end)) - np.int64(np.floor(start))) // SECONDS_PER_DAY
     days = min(max(days, 0), p.histogram_days - 1)
     offset = p.histogram_days if is_open else 0
     tally[p.histogram_at + at + offset + days] += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from standing.engine.compiled import inner
-from standing.engine.kernel.birth import begin
+from standing.engine.kernel.birth import begin, open_drawn_ahead, open_streams
 from standing.engine.kernel.copied import copy_life, keep_known
 from standing.engine.kernel.ending import finish
 from standing.engine.kernel.listing import take_terms
@@ -33,17 +33,14 @@ def live_together(program, state, block, numbers, tally, person, flags):
         s.marking = 1
         for r in range(1, block.regimes):
             if (split >> r) & 1 == 1:
-                other = state[1]
-                other.mark = np.uint64(0)
-                other.marking = 1
                 own = tally[(1 + r) * size : (2 + r) * size]
-                begin(program[r], numbers, other, own, person, block.cell, flags)
-                code = live_on(program[r], numbers, other, block, own, r)
+                code = live_apart(program[r], numbers, state[1], block, own, person, flags, r)
                 if code != 0:
                     return code
         sharing &= ~split
         at = set_of(block, sharing)
     begin(p, numbers, s, tally[at * size : (at + 1) * size], person, block.cell, flags)
+    open_drawn_ahead(p, numbers, s, block, flags)
     while True:
         s.sharing = sharing & ~1
         s.touched = 0
@@ -78,6 +75,16 @@ def live_together(program, state, block, numbers, tally, person, flags):
         if (sharing >> r) & 1 == 0 and block.ended_with[r] != s.mark:
             block.changed[r] += 1
     return 0
+
+
+@inner()
+def live_apart(p, numbers, s, block, tally, person, flags, r):
+    """Live a person under regime r alone from birth on; returns 0, or the code of what did not fit."""
+    s.mark = np.uint64(0)
+    s.marking = 1
+    begin(p, numbers, s, tally, person, block.cell, flags)
+    open_streams(p, numbers, s, flags)
+    return live_on(p, numbers, s, block, tally, r)
 
 
 @inner()

@@ -18,7 +18,7 @@ from standing.program.layout import TICKS
 VALUE: Final = np.uint64(40)
 
 
-@inner()
+@inner(everywhere=True)
 def tell(s, t, event, item, part, truth, cause, listing, n, made, value):
     """Write one row or leave a mark, where anybody wants either: most lives pass by here, and should not have to call."""
     if s.marking or s.recording:
