@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from standing.bench import suite
 from standing.bench.machine import Machine
 from standing.bench.model import GROUPS, OUTPUTS
 from standing.bench.oracle import expected, spread
@@ -19,6 +21,7 @@ MACHINE = Machine("a machine", 2.0, 10.0)
 PEOPLE = {
     "standing": 2_000_000,
     "standing-generic": 2_000_000,
+    "standing-one-thread": 2_000_000,
     "numba": 2_000_000,
     "numba-acts": 2_000_000,
     "simpy": 20_000,
@@ -60,6 +63,21 @@ def test_an_engine_agrees_with_the_oracle(name: str) -> None:
     (found,) = run([engine], scale=PEOPLE[name] / engine.people, threads=2)
     assert found.people == PEOPLE[name]
     assert found.largest < bound_for(8), found.scores
+
+
+def test_one_engine_has_one_thread_whatever_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, int | None] = {}
+
+    def measured_by(program: object, *, people: int, seed: int, threads: int | None, kernel: object) -> dict[str, Any]:
+        asked[str(len(asked))] = threads
+        numbers = dict.fromkeys(("elapsed_s", "cpu_s", "compile_s"), 1.0)
+        outputs = {name: [0.0, 0.0] for name in OUTPUTS}
+        return {**numbers, "empty_mib": 1, "peak_mib": 1, "versions": {}, "outputs": outputs}
+
+    monkeypatch.setattr(suite, "measured_by", measured_by)
+    for threads in (None, 3):
+        list(run([BY_NAME["standing"], BY_NAME["standing-one-thread"]], threads=threads))
+    assert list(asked.values()) == [None, 1, 3, 1]
 
 
 def test_an_engine_that_fails_is_told_with_its_last_words() -> None:

@@ -50,12 +50,23 @@ def happened(program: Program, tally: np.ndarray) -> list[str]:
     return sorted({slot.tally for slot, count in zip(program.slots, counts, strict=True) if count > 0})
 
 
-def worker_for(program: Program, like: Worker) -> Worker:
+def worker_for(program: Program, like: Worker, *, marking: bool = False) -> Worker:
     """A worker that takes over the bounds of the factors: they depend on the scenario alone, and take long to interpret."""
-    worker = Worker(program)
+    worker = Worker(program, marking=marking)
     worker.block[:] = like.block
-    worker.state["bound"] = like.state["bound"]
+    worker.block["marking"] = marking
+    for name in ("bound", "constant"):
+        worker.state[name] = like.state[name]
     return worker
+
+
+def marks(program: Program, worker: Worker) -> list[int]:
+    """Marks of everybody's lives."""
+    found: list[int] = []
+    for cell, first, last in blocks_of(program, 1_000_000):
+        assert worker.run(cell, first, last) == 0
+        found += worker.left(cell, last - first).marks.tolist()
+    return found
 
 
 def bounded(program: Program, name: str) -> Worker:
@@ -81,6 +92,7 @@ def answer(name: str, scenario: Scenario) -> None:
     few = program_from(scenario, people, 5)
     first = bounded(few, name)
     print(name, "digest", digest(few, first))
+    print(name, "marks", *marks(few, worker_for(few, first, marking=True)))
     program = program_from(scenario, 10_000, 5)
     worker = worker_for(program, first)
     whole = lived(worker, people, [])

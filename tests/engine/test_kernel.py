@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from standing.engine import simulate
+from standing.engine import simulate, simulate_ranges
+from standing.engine.marks import Left
 from standing.scenario import Scenario
 from tests.engine.interpreted import PEOPLE, SCENARIOS
 from tests.engine.scenarios import everything
@@ -66,6 +67,16 @@ def test_interpreted_kernels_give_the_same_bits(
     """Plain Python, on the same addresses, ends in the same digest as compiled code."""
     tallies, _ = simulate(scenario, people=PEOPLE[name], seed=5)
     assert interpreted[name, "digest"] == [tallies.digest]
+
+
+def test_interpreted_kernels_leave_the_same_marks(interpreted: dict[tuple[str, str], list[str]]) -> None:
+    """So that lives which are compared tell the same events; without true bounds of a factor its last bits would be others."""
+    name = "everything"
+    left: list[Left] = []
+    people = PEOPLE[name]
+    list(simulate_ranges(SCENARIOS[name](), [(0, people)], people=people, seed=5, on_left=left.append))
+    assert [int(each) for each in interpreted[name, "marks"]] == [mark for each in left for mark in each.marks.tolist()]
+    assert any(mark != "0" for mark in interpreted[name, "marks"])
 
 
 def test_a_person_can_be_carried_on_from_any_instant(name: str, interpreted: dict[tuple[str, str], list[str]]) -> None:

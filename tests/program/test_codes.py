@@ -58,7 +58,7 @@ def test_conditions_of_responses_are_numbered_alike(name: str) -> None:
     assert getattr(codes, name) == getattr(response_rows, name)
 
 
-@pytest.mark.parametrize("name", ["BY_SHARE", "BY_CURVE", "THE_REST", "ONCE", "EVERY"])
+@pytest.mark.parametrize("name", ["BY_SHARE", "BY_CURVE", "THE_REST", "POISSON", "ONCE", "EVERY"])
 def test_outcomes_and_streams_are_numbered_alike(name: str) -> None:
     """How a probability is given, and how a stream comes."""
     assert getattr(codes, name) == getattr(world_rows, name)

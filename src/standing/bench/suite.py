@@ -83,7 +83,7 @@ ENGINES: Final = (
         "standing.bench.ours",
         "standing",
         100_000_000,
-        "as the first, in one thread",
+        "the scenario file, kernel for this scenario, one thread",
         daily=False,
         kernel=Wish.ALWAYS,
         threads=1,
@@ -206,7 +206,7 @@ def run(
     seed
         Of every engine.
     threads
-        Of those that have threads; all processors if None.
+        Of those that have threads, but for one that has a number of its own; all processors if None.
     on_start
         Called with name and people of each before it runs.
 

@@ -36,7 +36,7 @@ class Size:
     scale
         Multiple of each engine's people; 0.01 is a quick look.
     threads
-        Threads of the engines that have threads; by default one per core.
+        Threads of the engines that have threads; by default one per core. One engine always has one.
     nation
         Also run china-2018 at a million to 1.4 billion people, for the slope of time over people.
     json

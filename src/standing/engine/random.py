@@ -31,7 +31,7 @@ RESOLUTION: Final = 2.0**27
 """Parts of (0, 1] that the first word of a uniform tells apart, once shifted by `UPPER`."""
 
 TOGETHER: Final = 16
-"""Blocks that LLVM draws at a time; what is left over would be drawn one by one."""
+"""Draws that LLVM makes at a time; what is left over would be made one by one."""
 
 fold = compiled()(streams.fold)
 """The stream of a draw that follows from a trigger; see `standing.program.streams.fold`."""
@@ -102,5 +102,5 @@ def first_word(key, person, ordinal, stream, n):
 
 @compiled()
 def whole(size):
-    """So many draws or a few more: as many as are drawn `TOGETHER`, some times."""
+    """Size, rounded up to a multiple of `TOGETHER`."""
     return (size + TOGETHER - 1) // TOGETHER * TOGETHER

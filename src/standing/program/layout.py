@@ -20,14 +20,20 @@ REPLICATES: Final = 64
 CHUNK: Final = 1024
 """Persons screened at a time: their flags stay in the nearest cache."""
 
+STREAMS_AHEAD: Final = 31
+"""Streams with a bit of their own in a person's flags, and draws for many persons at a time."""
+
+PAIRS_AHEAD: Final = 64
+"""Pairs of a sensor and a conduct with draws for many persons at a time: more would take memory that few persons need."""
+
 GAPS_AHEAD: Final = 3
-"""Gaps of a stream that are drawn for many persons at a time."""
+"""First gaps of such a stream that are drawn so."""
 
 ACTS_AHEAD: Final = 2
-"""Acts of a conduct that sensors draw for so."""
+"""First acts of a conduct for which the looks of sensors are drawn so."""
 
 ROOM_AHEAD: Final = CHUNK + 24
-"""Room for what is drawn ahead for each person; rows that began at multiples of 4 KiB would drive each other from the cache."""
+"""Room for as many persons; rows that began at multiples of 4 KiB would drive each other from the cache."""
 
 FACTOR_BINS: Final = 1024
 """Bins of a factor's uniform, each with an upper bound of the factor."""
@@ -150,11 +156,12 @@ PAIR: Final = [
     ("alarm_source", "i8"),
     ("origins", "i8"),
     ("logged", "u1"),
+    ("stream", "i8"),
     ("at_observations", "i8"),
     ("differs", "i8"),
 ]
-"""One sensor looking at one conduct; rows of a conduct lie together. `origins`: numbers[origins + cells x receiver + k] is the
-cumulated share of a receiver's strays whose actor is in cells 0 … k."""
+"""One sensor looking at one conduct; rows of a conduct lie together. `stream` is the one of its acts, if looks are drawn with it.
+`origins`: numbers[origins + cells x receiver + k] is the cumulated share of a receiver's strays whose actor is in cells 0 … k."""
 
 STREAM: Final = [
     ("kind", "i8"),
@@ -420,16 +427,16 @@ the beginning, for everybody or for those with dependants, `differs_after` secon
 
 AGENDA: Final = [
     ("time", "f8"),
+    ("kind", "i8"),
+    ("sequence", "i8"),
+    ("subject", "i8"),
+    ("stamp", "i8"),
     ("n", "i8"),
     ("act", "f8"),
+    ("truth", "i8"),
+    ("conduct", "i8"),
+    ("made", "i8"),
     ("behind", "i8"),
-    ("sequence", "i4"),
-    ("stamp", "i4"),
-    ("subject", "i4"),
-    ("conduct", "i4"),
-    ("kind", "i1"),
-    ("truth", "i1"),
-    ("made", "i1"),
 ]
 """What is pending: `subject` is the stream, pair, listing or channel concerned; `stamp` tells whether it is still meant; `behind`
 is the number of the act behind an observation."""
@@ -633,12 +640,12 @@ LIFE: Final = [
     ("denied_since", "f8"),
     ("sharing", "i8"),
     ("touched", "i8"),
-    ("ahead", "u1"),
+    ("ahead", "u4"),
 ]
 """The seed, who the person is, and how much of each table of the state is in use. `era` is added to the ordinals of a
 generation. `sharing` holds the bits of the other regimes that share this life so far; `touched` of those for which the next
-event may go another way. `ahead` says that the fields `…_ahead` hold the first draws of the person (`kernel.ahead`): what streams
-come to at their first gaps, and at which instants where they are plain; and how sensors look at the first acts."""
+event may go another way. `ahead` has a bit for each stream whose first draws lie in the fields `…_ahead` (`kernel.ahead`): what
+it comes to at its first gaps, and at which instants where it is plain; and, of acts, how sensors look at the first."""
 
 EVENT: Final = [
     ("person", "i8"),
@@ -663,10 +670,10 @@ def world_fields(shape: Shape) -> list[Any]:
     return [
         ("done", "f8", (shape.streams,)),
         ("n", "i8", (shape.streams,)),
-        ("done_ahead", "f8", (shape.streams, GAPS_AHEAD)),
-        ("time_ahead", "f8", (shape.streams, GAPS_AHEAD)),
-        ("detects_ahead", "f8", (shape.pairs, ACTS_AHEAD)),
-        ("wrong_ahead", "f8", (shape.pairs, ACTS_AHEAD)),
+        ("done_ahead", "f8", (STREAMS_AHEAD, GAPS_AHEAD)),
+        ("time_ahead", "f8", (STREAMS_AHEAD, GAPS_AHEAD)),
+        ("detects_ahead", "f8", (PAIRS_AHEAD, ACTS_AHEAD)),
+        ("wrong_ahead", "f8", (PAIRS_AHEAD, ACTS_AHEAD)),
         ("acts", "i8", (shape.conducts,)),
         ("acts_counted", "i8", (shape.conducts,)),
         ("last_act", "f8", (shape.conducts,)),
@@ -764,7 +771,7 @@ def state_type(shape: Shape) -> np.dtype[np.void]:
 def block_type(shape: Shape) -> np.dtype[np.void]:
     """Record type of a block of persons of one cell, `first` to `last` - 1, and what its screening needs.
 
-    What is drawn ahead for persons `who` are flagged lies in the order in which it is `handed_out`, stream by stream.
+    `who` are the persons for whom a stream is being drawn ahead; what is drawn lies in the order in which it is `handed_out`.
 
     Where several `regimes` are lived together: which `set` of them each part of the tally is of (bits), how many `sets` there
     are and have `room`, how many lives each regime has `changed`, and the mark that the life `ended_with` under it.
@@ -783,11 +790,11 @@ def block_type(shape: Shape) -> np.dtype[np.void]:
             ("picked", "i4", (CHUNK,)),
             ("word", "u4", (CHUNK,)),
             ("who", "i8", (CHUNK,)),
-            ("handed_out", "i8", (shape.streams,)),
-            ("done_ahead", "f8", (shape.streams, GAPS_AHEAD, ROOM_AHEAD)),
-            ("time_ahead", "f8", (shape.streams, GAPS_AHEAD, ROOM_AHEAD)),
-            ("detects_ahead", "f8", (shape.pairs, ACTS_AHEAD, ROOM_AHEAD)),
-            ("wrong_ahead", "f8", (shape.pairs, ACTS_AHEAD, ROOM_AHEAD)),
+            ("handed_out", "i8", (STREAMS_AHEAD,)),
+            ("done_ahead", "f8", (STREAMS_AHEAD, GAPS_AHEAD, ROOM_AHEAD)),
+            ("time_ahead", "f8", (STREAMS_AHEAD, GAPS_AHEAD, ROOM_AHEAD)),
+            ("detects_ahead", "f8", (PAIRS_AHEAD, ACTS_AHEAD, ROOM_AHEAD)),
+            ("wrong_ahead", "f8", (PAIRS_AHEAD, ACTS_AHEAD, ROOM_AHEAD)),
             ("screens", "u1", (shape.factors,)),
             ("bin", "i4", (shape.factors, CHUNK)),
             ("mark", "u8", (MARKED,)),

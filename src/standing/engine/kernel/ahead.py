@@ -12,9 +12,15 @@ from standing.engine.arithmetic import logarithm
 from standing.engine.compiled import inner
 from standing.engine.kernel.codes import ACT, POISSON
 from standing.engine.kernel.quantity import drawn
-from standing.engine.kernel.screen import CANNOT, LAST_BIT, bit_of
+from standing.engine.kernel.screen import CANNOT, bit_of
 from standing.engine.random import uniform, whole, words
-from standing.program.layout import ACTS_AHEAD, FACTOR_BINS, GAPS_AHEAD
+from standing.program.layout import ACTS_AHEAD, FACTOR_BINS, GAPS_AHEAD, STREAMS_AHEAD
+
+
+@inner()
+def is_drawn_ahead(p, i):
+    """Whether the first draws of stream i are made for many persons at a time."""
+    return i < STREAMS_AHEAD and p.stream[i].mode == POISSON
 
 
 @inner()
@@ -22,10 +28,10 @@ def draw_ahead(p, numbers, s, block, first, found):
     """Draw for the persons who are picked, stream by stream, in the order in which they will be lived."""
     if p.all_lived:
         return
-    for i in range(p.streams):
-        stream = p.stream[i]
-        if stream.mode != POISSON or (i < LAST_BIT and block.limit[i, FACTOR_BINS - 1] >= CANNOT):
+    for i in range(min(p.streams, STREAMS_AHEAD)):
+        if not is_drawn_ahead(p, i) or block.limit[i, FACTOR_BINS - 1] >= CANNOT:
             continue
+        stream = p.stream[i]
         size = whole(select(block.who, block.picked, block.flag, first, found, bit_of(i)))
         block.handed_out[i] = 0
         for n in range(GAPS_AHEAD):
@@ -34,51 +40,52 @@ def draw_ahead(p, numbers, s, block, first, found):
                 add(block.done_ahead[i, n], block.done_ahead[i, n - 1], size)
             if stream.plain:
                 quantity = p.quantity[stream.rate_q]
-                divide(
-                    block.time_ahead[i, n],
-                    block.done_ahead[i, n],
-                    size,
-                    numbers[quantity.at + quantity.stride * block.cell],
-                )
+                rate = numbers[quantity.at + quantity.stride * block.cell]
+                divide(block.time_ahead[i, n], block.done_ahead[i, n], size, rate)
         if stream.kind == ACT:
             conduct = p.conduct[stream.subject]
             for o in range(conduct.first_pair, conduct.first_pair + conduct.pairs):
-                draw_looks(p, s, block, o, size)
+                if p.pair[o].stream == i:
+                    draw_looks(p, s, block, o, size)
 
 
 @inner()
 def draw_looks(p, s, block, o, size):
     """Draw how the sensor of pair o looks at the first acts."""
     address = p.pair[o].observe_stream
-    if address < 0:
-        return
     for n in range(ACTS_AHEAD):
         draw_both(block.detects_ahead[o, n], block.wrong_ahead[o, n], block.who, size, s.key, address, n)
 
 
 @inner()
 def hand_out(p, s, block, i):
-    """Give the person who is lived next what was drawn ahead of stream i."""
+    """Give the person who is lived next what was drawn ahead for stream i."""
     stream = p.stream[i]
-    if stream.mode != POISSON:
-        return
     at = block.handed_out[i]
     block.handed_out[i] += 1
+    s.ahead |= np.uint32(1) << bit_of(i)
     for n in range(GAPS_AHEAD):
         s.done_ahead[i, n] = block.done_ahead[i, n, at]
         s.time_ahead[i, n] = block.time_ahead[i, n, at]
     if stream.kind == ACT:
         conduct = p.conduct[stream.subject]
         for o in range(conduct.first_pair, conduct.first_pair + conduct.pairs):
-            for n in range(ACTS_AHEAD):
-                s.detects_ahead[o, n] = block.detects_ahead[o, n, at]
-                s.wrong_ahead[o, n] = block.wrong_ahead[o, n, at]
+            if p.pair[o].stream == i:
+                for n in range(ACTS_AHEAD):
+                    s.detects_ahead[o, n] = block.detects_ahead[o, n, at]
+                    s.wrong_ahead[o, n] = block.wrong_ahead[o, n, at]
+
+
+@inner()
+def lies_ahead(s, i):
+    """Whether the first draws of stream i were handed out to this person."""
+    return 0 <= i < STREAMS_AHEAD and (s.ahead >> bit_of(i)) & 1 == 1
 
 
 @inner()
 def look(p, s, o, n):
     """Uniforms of pair o at act n of its conduct: whether the sensor detects it, and whether it names somebody else."""
-    if s.ahead and n < ACTS_AHEAD:
+    if n < ACTS_AHEAD and lies_ahead(s, p.pair[o].stream):
         return s.detects_ahead[o, n], s.wrong_ahead[o, n]
     return drawn(s, 0, p.pair[o].observe_stream, n)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from standing.engine.compiled import inner
 from standing.engine.kernel import assessment, conduct, response, sanction, score, status
-from standing.engine.kernel.ahead import hand_out
+from standing.engine.kernel.ahead import hand_out, is_drawn_ahead
 from standing.engine.kernel.clean import clear, follow
 from standing.engine.kernel.codes import AMNESTY, E_BORN
 from standing.engine.kernel.condition import meet
@@ -82,10 +82,11 @@ def open_drawn_ahead(p, numbers, s, block, flags):
     if p.all_lived:
         open_streams(p, numbers, s, flags)
         return
-    s.ahead = 1
+    s.ahead = 0
     for i in range(p.streams):
         if is_opened(p, i, flags):
-            hand_out(p, s, block, i)
+            if is_drawn_ahead(p, i):
+                hand_out(p, s, block, i)
             conduct.open_stream(p, numbers, s, i)
 
 

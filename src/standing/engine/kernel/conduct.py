@@ -7,7 +7,7 @@ import numpy as np
 from standing.engine.arithmetic import ABOVE, log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push, push_with
-from standing.engine.kernel.ahead import look
+from standing.engine.kernel.ahead import lies_ahead, look
 from standing.engine.kernel.codes import (
     E_ACT,
     E_FORGONE,
@@ -44,13 +44,14 @@ def open_stream(p, numbers, s, i):
 def schedule(p, numbers, s, i):
     """Next event of stream i: a unit gap is spent in cumulated world intensity, Lambda(t) = rate x factor x C(t) (eq. 3.2).
 
-    The first gaps may be drawn already (`ahead`). Another is not worked out, -log u >= 1 - u, if it certainly leads beyond the
+    The first gaps may be drawn already (`ahead`). Any other is not worked out, -log u >= 1 - u, if it certainly leads beyond the
     end.
     """
     stream = p.stream[i]
     n = s.n[i]
-    if s.ahead and stream.plain and n < GAPS_AHEAD:
-        s.done[i] = s.done_ahead[i, n]
+    ahead = n < GAPS_AHEAD and lies_ahead(s, i)
+    if ahead and stream.plain:
+        s.done[i] = s.done_ahead[i, n]  # Lambda
         come(p, s, i, s.time_ahead[i, n])
         return
     quantity = p.quantity[stream.rate_q]
@@ -68,8 +69,8 @@ def schedule(p, numbers, s, i):
         return
     if stream.factor >= 0:
         rate *= factor_of(p, s, stream.factor)
-    if s.ahead and n < GAPS_AHEAD:
-        s.done[i] = s.done_ahead[i, n]  # Lambda
+    if ahead:
+        s.done[i] = s.done_ahead[i, n]
     else:
         u, _ = drawn(s, 0, stream.address, n)
         if s.done[i] + (1.0 - u) > rate * p.calendar[quantity.calendar].highest * p.end * ABOVE:

@@ -128,7 +128,7 @@ def drawn_span(p, numbers, s, cell, law, t, stream, ordinal, n):
 
 @inner()
 def drawn_span_of_any(p, numbers, s, cell, law, t, stream, ordinal, n):
-    """As `drawn_span`."""
+    """As `drawn_span`, which spares most spans the call."""
     u = 1.0
     if is_random(p, law, t):
         u, _ = drawn(s, ordinal, stream, n)

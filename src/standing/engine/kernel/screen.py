@@ -16,7 +16,7 @@ from standing.engine.gamma import PER_OCTAVE, bound_bins, log_gamma
 from standing.engine.kernel.codes import AMNESTY, ONCE
 from standing.engine.kernel.quantity import cumulated, value
 from standing.engine.random import RESOLUTION, UPPER, first_word
-from standing.program.layout import FACTOR_BINS
+from standing.program.layout import FACTOR_BINS, STREAMS_AHEAD
 
 EXACT: Final = np.uint32(8)
 """Bits of a word that a number of 32 bits has no room for."""
@@ -30,7 +30,7 @@ BELOW: Final = 1.0 - 1e-9
 CANNOT: Final = np.int64(134_217_730)
 """Threshold of what cannot happen: above every bound."""
 
-LAST_BIT: Final = 31
+LAST_BIT: Final = STREAMS_AHEAD
 """Bit that all streams from the 32nd on share, and the lists of the start."""
 
 OF_A_START: Final = np.uint32(LAST_BIT)

@@ -66,7 +66,7 @@ def leave_mark(s, t, event, item, part, truth, n, made, value):
     name = s.name[s.named_by[event], max(item, 0)]
     what = event | ((part + 1) & 255) << 8 | (truth + 1) << 16 | made << 20 | s.generation << 24
     moment = np.uint64(np.int64(max(t, 0.0) * TICKS))
-    s.mark ^= mixed(moment ^ name, np.uint64(what), np.uint64(n) ^ np.uint64(np.int64(value * 16.0)) << VALUE)
+    s.mark ^= mixed(moment ^ name, np.uint64(what), as_bits(n) ^ as_bits(value * 16.0) << VALUE)
 
 
 @inner()
@@ -75,3 +75,9 @@ def tell_listing(s, t, event, slot, part):
     if s.recording or s.marking:
         row = s.listing[slot]
         tell(s, t, event, row.list, part, row.kind, -1, row.number, row.n, row.made, 0.0)
+
+
+@inner()
+def as_bits(number):
+    """A whole number, negative ones in two's complement, as 64 bits."""
+    return np.int64(number).view(np.uint64)
