@@ -124,9 +124,34 @@ def test_a_sanction_that_is_never_enforced_stands_on_paper() -> None:
     assert any(each.path.startswith("regime.sanctions.no_flights") for each in check_norms(china))
 
 
+def test_names_of_authorities_read_right_whether_they_are_of_one_or_of_many() -> None:
+    """A verb that follows "The people's courts" is wrong for "A court", and a capital is wrong within a sentence."""
+    found = check_norms(load("china-2018"))
+    said = {each.id: each.reason for each in found if "The people's courts" in each.reason}
+    assert {"A5", "E4"} <= set(said)
+    assert [
+        each for each in said.values() if "(The people's courts)" not in each and ": The people's courts" not in each
+    ] == []
+
+
 def test_items_are_called_by_their_titles() -> None:
     found = [each for each in check_norms(load("china-2018")) if each.id == "B1"]
     assert {each.about for each in found} >= {'"No flights"', '"No loans"'}
     assert all(each.about in each.reason for each in found)
     assert found[0].reason == f"{found[0].brief} ({found[0].note})"
     assert found[0].note == "no relation table is stated, so each context is related to itself alone"
+
+
+def test_unrelated_sanctions_of_2018_are_not_held_against_a_law_on_ai() -> None:
+    """No text says that an AI system was used; what else is cited is doctrine that nobody here has read."""
+    failing = [each for each in check_norms(load("china-2018")) if each.id == "B1"]
+    assert {each.verdict for each in failing} == {"fails"}
+    assert {one.jurisdiction for each in failing if each.norm for one in each.norm.citations} == {"cn"}
+    assert all(each.is_secondhand for each in failing)
+
+
+def test_what_cannot_be_told_still_names_the_law_on_ai() -> None:
+    """Whether it concerns the regime is one of the things that are not written."""
+    unsaid = [each for each in check_norms(load("china-2018")) if each.id == "C1" and each.norm]
+    assert {each.verdict for each in unsaid} == {"cannot tell"}
+    assert all(any("AI Act" in one.text for one in each.norm.citations) for each in unsaid if each.norm)

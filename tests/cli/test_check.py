@@ -8,8 +8,11 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from rich.console import Console
 
 import standing as sd
+from standing.checks.due_process import NormFinding, check_norms
+from standing.report.checked.screen import screen
 
 NORMS = Path(__file__).parents[1] / "checks" / "norms"
 FAIR, HARSH = str(NORMS / "fair.yaml"), str(NORMS / "harsh.yaml")
@@ -27,6 +30,23 @@ def test_a_failure_is_told_with_line_norm_and_change(standing) -> None:
     assert "D1 Notice before the listing line" in told
     assert "Provisions on the list of judgment defaulters (2017), article 12" in told
     assert "smallest change: --set regime.redress.correction.suspends=true" in told
+
+
+def test_what_fails_is_counted_in_one_and_in_many() -> None:
+    china = sd.load("china-2018")
+    failing = [each for each in check_norms(china) if each.verdict == "fails"]
+
+    def told(findings: list[NormFinding]) -> str:
+        console = Console(width=200, color_system=None)
+        with console.capture() as capture:
+            console.print(screen(china, findings, None, everything=False))
+        return capture.get()
+
+    assert "17 items fail under 9 norms;" in told(failing)
+    assert "6 items fail under 1 norm;" in told([each for each in failing if each.id == "B1"])
+    assert "fails: 1 · cannot tell: 0" in told(failing[:1])
+    assert "1 item fails under 1 norm;" in told(failing[:1])
+    assert "Nothing fails;" in told([])
 
 
 def test_all_tells_every_answer(standing) -> None:
@@ -130,6 +150,9 @@ def test_jurisdictions_and_days_are_chosen(standing) -> None:
         (("--norms", "eu,uss"), 'did you mean "us"?'),
         (("--on", "2026-13-01"), "a date"),
         (("--json", "nowhere/at/all.json"), "--json"),
+        (("--people", "1_000"), "--people: found 1_000; allowed: --run as well"),
+        (("--seed", "1"), "--seed: found 1; allowed: --run as well"),
+        (("--threads", "2"), "--threads: found 2; allowed: --run as well"),
     ],
 )
 def test_what_cannot_be_is_refused(standing, words: tuple[str, ...], said: str) -> None:

@@ -86,6 +86,7 @@ def test_nobody_real_can_be_asked_about(standing, words: tuple[str, ...]) -> Non
     [
         (("china-2108",), 'did you mean "china-2018"?'),
         (("no-such.yaml",), "neither a file nor a case"),
+        (("beside",), 'did you mean "beside.yaml"?'),
         (("tutorial", "again"), "found tutorial again"),
         ((), "SCENARIO: found nothing"),
         (("tutorial", "--set", "term"), "PATH=VALUE"),
@@ -93,7 +94,8 @@ def test_nobody_real_can_be_asked_about(standing, words: tuple[str, ...]) -> Non
         (("tutorial", "--jsn", "a"), "--json"),
     ],
 )
-def test_what_is_mistyped_is_said_as_ever(standing, words: tuple[str, ...], said: str) -> None:
+def test_what_is_mistyped_is_said_as_ever(standing, here: Path, words: tuple[str, ...], said: str) -> None:
+    (here / "beside.yaml").touch()
     answer = standing("explain", *words)
     assert (answer.code, answer.out) == (2, "")
     assert said in answer.err

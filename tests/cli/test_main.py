@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -49,12 +52,19 @@ def test_a_command_that_comes_later_says_so(standing, command: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("rnu", "tutorial"), 'Did you mean "run"?'),
-        (("run", "tutorial", "--peple", "3"), "Did you mean --people?"),
-        (("run",), "SCENARIO"),
-        (("run", "tutorial", "--people"), "--people"),
-        (("run", "tutorial", "again"), "again"),
-        (("schema", "tutorial"), "tutorial"),
+        (("rnu", "tutorial"), 'found "rnu"; allowed: explain, check, run, '),
+        (("rnu", "tutorial"), 'did you mean "run"?'),
+        (("--hlep",), 'found "--hlep"; allowed: --help, --version or --install-completion; did you mean "--help"?'),
+        (("run", "tutorial", "--peple", "3"), 'found "--peple"; allowed: the options that `standing run --help` lists'),
+        (("run", "tutorial", "--peple", "3"), 'did you mean "--people"?'),
+        (("run",), "SCENARIO: found nothing; allowed: one (see `standing run --help`)"),
+        (("run", ""), "found nothing; allowed: a scenario file, or one of the cases"),
+        (("run", "tutorial", "--people"), "--people: found nothing; allowed: a value (see `standing run --help`)"),
+        (("run", "tutorial", "--seed", "1", "--seed", "2"), "--seed: found it more than once; allowed: it once"),
+        (("run", "tutorial", "--ledger", "a", "b"), "--ledger: found 2 words after it; allowed: at most 1"),
+        (("run", "tutorial", "--ranges=maybe"), 'unable to convert "maybe"'),
+        (("run", "tutorial", "again"), 'found "again" as well; allowed: nothing more (see `standing run --help`)'),
+        (("schema", "tutorial"), 'found "tutorial" as well; allowed: nothing more (see `standing schema --help`)'),
     ],
 )
 def test_what_is_mistyped_is_said_in_one_line(standing, words: tuple[str, ...], said: str) -> None:
@@ -136,3 +146,54 @@ def test_a_reader_who_has_seen_enough_is_no_fault() -> None:
     )
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""
+
+
+FULL_DISK = """
+import errno, io, os, sys
+from standing.cli.main import main
+
+class Full(io.FileIO):
+    def write(self, text):
+        if os.path.samestat(os.fstat(1), os.stat(os.devnull)):
+            return len(text)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+sys.stdout = io.TextIOWrapper(io.BufferedWriter(Full(1, "w", closefd=False)))
+main()
+"""
+"""A process whose standard output takes nothing, until what is left for it is sent nowhere."""
+
+
+@pytest.mark.parametrize("words", ["--version", "schema", "run tutorial --people 100", "reforms"])
+def test_a_full_disk_behind_standard_output_is_no_fault_of_ours(words: str) -> None:
+    done = _process("-c", FULL_DISK, *words.split())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"standard output [^\n]*: found No space left on device; allowed: [^\n]*\n", done.stderr)
+
+
+def test_a_full_disk_is_named_by_its_file(capfd: pytest.CaptureFixture[str]) -> None:
+    def full() -> int:
+        raise OSError(errno.ENOSPC, "No space left on device", "cache/kernel.bin")
+
+    kept = os.dup(1)
+    try:
+        assert faults.exit_code(full) == 2
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+    assert capfd.readouterr().err.startswith("cache/kernel.bin: found No space left on device; allowed: ")
+
+
+def test_a_reader_of_a_screen_who_has_seen_enough_is_no_fault() -> None:
+    command = f"{sys.executable} -m standing explain tutorial | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], text=True, capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+def test_completion_in_bash_leaves_files_to_be_completed(standing, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(here))
+    assert standing("--install-completion", "--shell", "bash", "-o", "script").code == 0
+    asked = "source ./script; complete -p standing"
+    done = subprocess.run(["bash", "-c", asked], text=True, capture_output=True, check=True)
+    assert done.stdout == "complete -o bashdefault -o default -F _standing standing\n"

@@ -22,7 +22,9 @@ def test_markdown_goes_to_standard_output(standing) -> None:
 def test_a_file_is_what_its_name_says(standing, tmp_path: Path, option: str) -> None:
     description = odd(load("tutorial"))
     for name, expected in (("odd.md", description.markdown()), ("odd.html", description.html())):
-        assert standing("odd", "tutorial", option, str(tmp_path / name)) == (0, "", "")
+        answer = standing("odd", "tutorial", option, str(tmp_path / name))
+        assert (answer.code, answer.out) == (0, "")
+        assert re.fullmatch(rf"{re.escape(str(tmp_path / name))}: the description, [\d,]+ kB\.\n", answer.err)
         assert (tmp_path / name).read_text(encoding="utf-8") == expected
 
 

@@ -81,6 +81,42 @@ def test_document_and_tables_are_written(standing, town: str) -> None:
     assert "document.json" in written
 
 
+def test_what_was_written_is_said(standing, town: str) -> None:
+    answer = standing("run", town, *PEOPLE, "--out", "results")
+    written = len(list(Path("results").iterdir()))
+    assert answer.err == f"results: {written} files (tables, the document, the run whole).\n"
+
+
+@pytest.mark.parametrize("kept", ["run.whole", "document.json"])
+def test_another_run_is_not_written_over(standing, town: str, kept: str) -> None:
+    assert standing("run", town, *PEOPLE, "--ledger", "--out", "results").code == 0
+    for name in {"run.whole", "document.json"} - {kept}:
+        Path("results", name).unlink()
+    before = {path: path.read_bytes() for path in Path("results").iterdir()}
+    there = "--out: found results, which holds a run of town with 2,000 persons and seed 1"
+    allowed = "; allowed: another folder, or this one when that run has been deleted\n"
+    for words, rules in (
+        ((town, "--people", "3_000"), ""),
+        ((town, *PEOPLE, "--seed", "2"), ""),
+        ((town, "--until", "Q8:20%", "--seed", "2"), ""),
+        ((town, *PEOPLE, "--part", "1/2", "--seed", "2"), ""),
+        (("tutorial", *PEOPLE), ""),
+        ((town, *PEOPLE, "--reform", "grace-30-days"), ", under other rules"),
+    ):
+        assert standing("run", *words, "--out", "results") == (2, "", f"{there}{rules}{allowed}")
+    assert {path: path.read_bytes() for path in Path("results").iterdir()} == before
+    assert standing("run", town, *PEOPLE, "--ranges", "--out", "results").code == 0
+
+
+def test_parts_of_another_run_are_not_joined_over_it(standing, town: str) -> None:
+    assert standing("run", town, *PEOPLE, "--part", "1/1", "--out", "results").code == 0
+    assert standing("run", town, *PEOPLE, "--seed", "2", "--out", "other").code == 0
+    Path("other/run.whole").rename("results/run.whole")
+    refused = standing("merge", "results")
+    assert (refused.code, refused.out) == (2, "")
+    assert "with 2,000 persons and seed 2" in refused.err
+
+
 def test_a_change_is_made_before_the_run(standing, town: str) -> None:
     out = standing("run", town, *PEOPLE, "--json", "-", "--set", "clock.end=2021-01-01", "--set", "name=village").out
     document = json.loads(out)

@@ -125,6 +125,21 @@ def test_a_reform_that_changes_nothing_has_differences_of_exactly_0(tutorial: Co
     assert same.says == ()
 
 
+def test_a_new_part_of_a_rule_is_as_many_changes_as_it_has_fields() -> None:
+    listed = load_text(LISTED, "listed.yaml")
+    one, block = (
+        {"regime.lists.debtors.term": "1y"},
+        {"regime.lists.debtors.notice": {"when": "before", "grace": "30d"}},
+    )
+    found = compare(
+        listed, listed.reform(one), listed.reform(block), listed, "no-regime", people=200, threads=1
+    ).reforms
+    assert [each.fields for each in found[:3]] == [1, 2, 0]
+    assert [each.is_one_change for each in found] == [True, False, False, True]
+    assert found[1].changed == ("regime.lists.debtors.notice",)
+    assert len(found[1].says) == 2
+
+
 def test_what_a_reform_cannot_touch_is_0_and_what_it_could_is_bounded(tutorial: Comparison) -> None:
     quick = tutorial.reforms[1].overall
     listed = row(quick, "Q1", "ever listed")

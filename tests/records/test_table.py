@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standing.errors import InputError
 from standing.records.table import Table
 from standing.records.whole import whole_file
 
@@ -42,6 +43,15 @@ def test_dataframes_keep_numbers_and_gaps(table: Table) -> None:
     assert pandas["count"].tolist() == polars["count"].to_list() == [3, 40]
     assert polars["value"].to_list() == [0.25, None]
     assert pandas["inputs"].tolist() == polars["inputs"].to_list() == [["a.b", "c"], []]
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars"])
+def test_a_library_that_is_not_there_is_named_with_what_brings_it(
+    table: Table, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(InputError, match=rf'no {package}.*pip install "standing-lab\[tables\]"'):
+        getattr(table, f"to_{package}")()
 
 
 def test_csv_reads_back(table: Table, tmp_path: Path) -> None:

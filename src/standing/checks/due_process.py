@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,7 +15,11 @@ from standing.scenario import Scenario
 from standing.scenario.position import walked
 from standing.texts import text
 
-AI_ACT: Final = "AI Act"
+AI_ACT: Final = ("AI Act", "C(2025) 5052")
+"""The AI Act, and the guidelines on it: texts about AI systems alone, as citations name them."""
+
+SAID: Final[tuple[Verdict, ...]] = ("fails", "meets")
+"""Verdicts that hold rules against a text."""
 
 
 def disclaimer() -> str:
@@ -32,7 +36,8 @@ class NormFinding:
     id, title
         Of the norm, or of a check of the structure.
     norm
-        The norm, with the citations that were asked for; None for a check of the structure.
+        The norm, with the citations that were asked for, and those to the AI Act only where the answer can rest on them; None
+        for a check of the structure.
     verdict, reason, change
         As in `Answer`.
     path
@@ -102,8 +107,8 @@ def check_norms(
     for norm in catalogue():
         chosen = norm if jurisdictions is None else norm.in_jurisdictions(jurisdictions)
         if chosen is not None and chosen.id in TESTS:
-            answers = _answers(rules, chosen, on)
-            cited = chosen if on is None else chosen.as_of(on) or chosen
+            resting, answers = _answered(rules, chosen, on)
+            cited = resting if on is None else resting.as_of(on) or resting
             found += [_placed(rules, chosen.id, chosen.title, cited, each) for each in answers]
     for name, test in STRUCTURE.items():
         found += [_placed(rules, name, text(f"norms.{name}.title"), None, each) for each in test(rules)]
@@ -129,21 +134,30 @@ def day_of(scenario: Scenario, on: dt.date | None) -> dt.date:
     return last if on is None else max(first, min(on, last))
 
 
-def _answers(rules: Rules, norm: Norm, on: dt.date | None) -> Iterator[Answer]:
+def _answered(rules: Rules, norm: Norm, on: dt.date | None) -> tuple[Norm, list[Answer]]:
+    """Give the norm with the citations that its answers rest on, and the answers."""
     answers = list(TESTS[norm.id](rules))
+    if norm.id != "B0" and rules.regime.governance.uses_ai != "yes":
+        norm, answers = _without_ai(rules, norm, answers)
     application = norm.on(on) if on is not None else None
     if application is not None and not application.applies:
         answers = [_instead(each, "not applicable", application.why) for each in answers]
-    elif norm.id != "B0" and all(AI_ACT in each.text for each in norm.citations):
-        uses_ai = rules.regime.governance.uses_ai
-        if uses_ai == "no":
-            answers = [_instead(each, "not applicable", text("norms.ai.none")) for each in answers]
-        elif uses_ai != "yes":
-            unsaid = text("norms.ai.unwritten")
-            answers = [
-                each if each.verdict == "not applicable" else _instead(each, "cannot tell", unsaid) for each in answers
-            ]
-    yield from answers
+    return norm, answers
+
+
+def _without_ai(rules: Rules, norm: Norm, answers: list[Answer]) -> tuple[Norm, list[Answer]]:
+    """Answers where no AI system is known to be used: none of them holds the rules against texts about those alone."""
+    is_none = rules.regime.governance.uses_ai == "no"
+    others = norm.without(AI_ACT)
+    if others is not None:
+        says = is_none or any(each.verdict in SAID for each in answers)
+        return (others if says else norm), answers
+    if is_none:
+        return norm, [_instead(each, "not applicable", text("norms.ai.none")) for each in answers]
+    unsaid = text("norms.ai.unwritten")
+    return norm, [
+        each if each.verdict == "not applicable" else _instead(each, "cannot tell", unsaid) for each in answers
+    ]
 
 
 def _instead(answer: Answer, verdict: Verdict, reason: str) -> Answer:

@@ -214,6 +214,10 @@ class Norm(Strict):
         """Give the norm with the citations of some jurisdictions alone; None if it has none of them."""
         return self._with(tuple(each for each in self.citations if each.jurisdiction in words))
 
+    def without(self, names: Collection[str]) -> Self | None:
+        """Give the norm without the citations that name one of some texts; None if it has no others."""
+        return self._with(tuple(each for each in self.citations if not any(name in each.text for name in names)))
+
     def as_of(self, day: dt.date) -> Self | None:
         """Give the norm with the citations that apply on a day, as far as is known; None if none does."""
         return self._with(tuple(each for each in self.citations if each.on(day).applies))

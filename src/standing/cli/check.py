@@ -123,6 +123,9 @@ def check(
     from standing.checks.sense import check_sense
     from standing.scenario import load
 
+    if not asked.run:
+        for option, given in persons.typed.items():
+            raise wrong(option, given, "--run as well: without it nobody lives")
     words, on = _jurisdictions(asked.norms), _day(asked.on)
     alone, places = _alone(asked), _places(asked)
     loaded, said = under(load(scenario, changes_from(changes)), reforms)

@@ -33,7 +33,7 @@ def explain(
     json: Annotated[str | None, Parameter(metavar="FILE", allow_leading_hyphen=True)] = None,
     somebody: Annotated[str | None, Parameter(name=WHOM, show=False, allow_leading_hyphen=True)] = None,
 ) -> int:
-    """Say on one screen what the rules are: what counts, who decides, the ways out.
+    """Say in sentences what the rules are: what counts, who decides, the ways out.
 
     From the rules alone: nothing is run, and no world is needed. Each sentence
     has the line of its rule in the file, and the screen ends with what is not

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
+
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
+"""What a system says where nothing more can be written."""
 
 INTERRUPTED: Final = "Interrupted: nothing was saved. The same command starts again."
 """What is said when there is nothing to keep."""
@@ -33,9 +38,18 @@ def exit_code(action: Callable[[], int]) -> int:
         tell(INTERRUPTED)
         return 3
     except BrokenPipeError:  # the reader has seen enough, as in `standing cases | head -3`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+        return 0
+    except SystemExit as left:  # how rich says the same
+        if not isinstance(left.__context__, BrokenPipeError):
+            raise
         return 0
     except Exception as fault:  # noqa: BLE001 - whatever it is, the user gets one sentence
+        if isinstance(fault, OSError) and fault.errno in FULL:
+            place = fault.filename or "standard output or a temporary file"
+            tell(f"{place}: found {fault.strerror}; allowed: a disk, or a pipe, that takes all that is written")
+            _silence()
+            return 2
         kind = type(fault).__name__
         tell(f"A fault of Standing, not of your input: {kind}. The details are in {_saved()}; please report them.")
         return 4
@@ -58,11 +72,30 @@ def _known(action: Callable[[], int]) -> int:
     return code
 
 
+def _silence() -> None:
+    """Let what standard output does not take go nowhere, or Python complains when it ends."""
+    with suppress(OSError):
+        sys.stdout.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def tell(text: str) -> None:
     """One message on standard error, whatever its encoding can show; control characters do not reach the terminal."""
+    sys.stderr.write(_plain(text) + "\n")
+
+
+def note(text: str) -> None:
+    """One message on standard error that may be overlooked: as `tell`, dim on a terminal."""
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(stderr=True).print(Text(_plain(text), style="dim"), soft_wrap=True)
+
+
+def _plain(text: str) -> str:
     encoding = sys.stderr.encoding or "utf-8"
     plain = "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
-    sys.stderr.write(plain.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    return plain.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _saved() -> Path:

@@ -3,7 +3,7 @@
 from typing import Final
 
 COMMANDS: Final = {
-    "explain": "say what a regime's rules are, on one screen, without running it",
+    "explain": "say what a regime's rules are, in sentences, without running it",
     "check": "hold a scenario to sense, and its rules to norms of due process",
     "run": "run a scenario on synthetic persons and show what the regime does",
     "compare": "say what a reform would change for the same synthetic persons",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from standing.cli.faults import tell
+from standing.cli.faults import note, tell
 from standing.cli.places import write_file
 from standing.cli.wrong import wrong
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 def hand_over(done: Run, over: Ranges | None, request: Request, under: Sequence[str] = ()) -> str:
     """Write and show a run, with what is said of the reforms that it is under; gives where it went, in words."""
-    places = []
+    places, written = [], tuple[Path, ...]()
     if request.folder is not None:
         try:
-            done.save(request.folder, over)
+            written = done.save(request.folder, over)
         except OSError as error:
             raise wrong("--out", request.folder, f"a folder that can be written ({error.strerror})") from None
         places.append(f"tables are in {request.folder}")
@@ -33,9 +34,13 @@ def hand_over(done: Run, over: Ranges | None, request: Request, under: Sequence[
         places.append(f"the ledger is in {request.ledger}")
     if request.quiet:
         sys.stdout.write(_document(done, over, ascii_only=True))
-        return ", ".join([*places, "the document is on standard output"])
-    _show(done, over, request.by, under)
-    return ", ".join([*places, "its screen is above"])
+        places.append("the document is on standard output")
+    else:
+        _show(done, over, request.by, under)
+        places.append("its screen is above")
+    if written:
+        note(f"{request.folder}: {len(written)} files (tables, the document, the run whole).")
+    return ", ".join(places)
 
 
 def _document(done: Run, over: Ranges | None, *, ascii_only: bool = False) -> str:

@@ -82,9 +82,9 @@ def life(
 
     For example:
 
-        standing life tutorial 4711
+        standing life tutorial 3660
         standing life tutorial --pick wrongful-longest
-        standing life run.json 4711 --json life.json
+        standing life run.json 3660 --json life.json
         standing life my-regime.yaml --pick never-notified --people 1_000_000
 
     Parameters

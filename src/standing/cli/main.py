@@ -65,6 +65,9 @@ def not_built(what: str, purpose: str) -> int:
 def app() -> App:
     """The commands, each loaded when it is called."""
     from cyclopts import App, Parameter
+    from cyclopts.completion.install import create_install_completion_command
+
+    from standing.cli.completion import installing
 
     quiet = Parameter(show_default=False)
     built = App(
@@ -78,7 +81,9 @@ def app() -> App:
     )
     for command in COMMANDS:
         built.command(f"standing.cli.{command}:{command}", name=command)
-    built.register_install_completion_command()
+    built.command(
+        create_install_completion_command(installing(built), add_to_startup=True), name="--install-completion"
+    )
     return built
 
 
@@ -86,8 +91,9 @@ def dispatch(words: list[str]) -> int:
     """Call a command; what was mistyped becomes one sentence and exit code 2."""
     from cyclopts import CycloptsError
 
+    from standing.cli.mistyped import mistyped
+
     try:
         return app()(words, exit_on_error=False, print_error=False) or 0
     except CycloptsError as error:
-        tell(f"standing: {error}")
-        return 2
+        raise mistyped(error) from None

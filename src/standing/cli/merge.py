@@ -11,6 +11,7 @@ from standing.cli.hand_over import hand_over
 from standing.cli.places import file_place, folder_place
 from standing.cli.recorded import recorded
 from standing.cli.request import STANDARD_OUTPUT, Request
+from standing.cli.taken import refuse_another
 
 if TYPE_CHECKING:
     from standing.experiments.outcome import Run
@@ -67,6 +68,7 @@ def merge(
         quiet=quiet,
     )
     request.check(done.scenario)
+    refuse_another(Path(folder), done.scenario, done.people, done.seed)
     hand_over(done, None, request)
     return 0
 

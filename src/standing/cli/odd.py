@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from standing.cli.changes import changes_from
-from standing.cli.faults import tell
+from standing.cli.faults import note, tell
 from standing.cli.places import file_place, write_file
 from standing.cli.reforms import REFORM, under
 from standing.cli.request import STANDARD_OUTPUT
@@ -74,4 +74,6 @@ def odd(
 
 
 def _write(made: Description, place: Path) -> None:
-    write_file("--out", place, made.html() if place.suffix.lower() == ".html" else made.markdown())
+    text = made.html() if place.suffix.lower() == ".html" else made.markdown()
+    write_file("--out", place, text)
+    note(f"{place}: the description, {len(text.encode()) / 1e3:,.0f} kB.")

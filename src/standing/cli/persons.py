@@ -41,8 +41,14 @@ class Persons:
     """
 
     people: Number = None
-    seed: Seed = "1"
+    seed: Annotated[str | None, Parameter(metavar="S", allow_leading_hyphen=True)] = None
     threads: Threads = None
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Options that were typed, with what was typed."""
+        options = {"--people": self.people, "--seed": self.seed, "--threads": self.threads}
+        return {option: given for option, given in options.items() if given is not None}
 
     @property
     def asked(self) -> int | None:
@@ -52,7 +58,7 @@ class Persons:
     @property
     def key(self) -> int:
         """The seed."""
-        return seed_from(self.seed)
+        return 1 if self.seed is None else seed_from(self.seed)
 
     @property
     def workers(self) -> int | None:

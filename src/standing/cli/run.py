@@ -17,6 +17,7 @@ from standing.cli.hand_over import hand_over
 from standing.cli.interruption import PATIENCE, prompt
 from standing.cli.reforms import REFORM, under
 from standing.cli.request import Outcome, Request, Sample
+from standing.cli.taken import refuse_another
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def run(
     request = Request.of(sample, outcome)
     loaded, said = under(load(scenario, changes_from(changes)), reforms)
     request.check(loaded)
+    if request.folder is not None:
+        refuse_another(request.folder, loaded, request.people_of(loaded), request.seed)
     if request.part is not None:
         return _part(loaded, request)
     done = _run(loaded, request)

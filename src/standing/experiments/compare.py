@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from standing.experiments.compare_changes import changed_paths, refuse_other_persons, warnings_of
+from standing.experiments.compare_changes import changed_paths, fields_changed, refuse_other_persons, warnings_of
 from standing.experiments.compare_lives import Lived, Progress, lived
 from standing.experiments.compare_reformed import Reformed
 from standing.experiments.compare_reforms import Abolition, Changing, named
@@ -84,6 +84,7 @@ def _reformed(each: Changing, scenario: Scenario, first: Lived, one: Lived, pric
         title=each.title or each.name,
         says=(says,) if isinstance(says, str) else tuple(says),
         changed=changed,
+        fields=fields_changed(scenario, one.run.scenario),
         warnings=warnings_of(scenario, one.run.scenario),
         lived=one,
         differences=Differences(_side(first), _side(one), changed),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from standing.errors import InputError
 from standing.scenario import Scenario
 from standing.scenario.called import Called
+from standing.scenario.reforms.sentences import sentences
 from standing.texts import text
 
 SHARED: tuple[str, ...] = ("world.responses",)
@@ -56,6 +57,18 @@ def _differing(one: object, other: object, path: str) -> Iterator[str]:
                 yield below
     elif one != other:
         yield path
+
+
+def fields_changed(before: Scenario, after: Scenario) -> int:
+    """Count the fields that differ: one for each sentence that tells a change, so that a new part of a rule is not one field.
+
+    Parameters
+    ----------
+    before, after
+        The scenario and the reform.
+    """
+    paths = changed_paths(before, after)
+    return len(sentences(before, after, paths)) or len(paths)
 
 
 def refuse_other_persons(before: Scenario, after: Scenario, name: str) -> None:

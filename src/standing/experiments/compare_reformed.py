@@ -27,6 +27,8 @@ class Reformed:
         What it is called, and what it changes, in sentences.
     changed
         Paths at which it differs.
+    fields
+        How many fields it changes; those of a new part of a rule each count.
     warnings
         What the reader must know of the pairing.
     lived
@@ -43,6 +45,7 @@ class Reformed:
     title: str
     says: tuple[str, ...]
     changed: tuple[str, ...]
+    fields: int
     warnings: tuple[str, ...]
     lived: Lived
     differences: Differences
@@ -70,7 +73,7 @@ class Reformed:
     @property
     def is_one_change(self) -> bool:
         """Whether one thing alone was switched, so that a difference follows from it; the whole regime is one thing."""
-        return len(self.changed) == 1 or self.name == NO_REGIME
+        return self.fields == 1 or self.name == NO_REGIME
 
     def rows(self, groups: Sequence[str] = ("all",)) -> tuple[Difference, ...]:
         """Differences of all measures.

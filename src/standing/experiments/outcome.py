@@ -182,7 +182,7 @@ class Run:
         making = Making(self.people, self.seed, self.threads, self.elapsed_s, self.compile_s, self.peak_mib)
         return document_of(self.scenario, self.tallies, making, self._with(ranges))
 
-    def save(self, folder: str | Path, ranges: Ranges | None = None) -> None:
+    def save(self, folder: str | Path, ranges: Ranges | None = None) -> tuple[Path, ...]:
         """Write measures, series, tallies and cells as CSV and Parquet, the JSON document, and the run whole, to be opened again.
 
         Parameters
@@ -191,6 +191,11 @@ class Run:
             Is made if it is missing. Each file is there whole or not at all.
         ranges
             As in `measures`.
+
+        Returns
+        -------
+        tuple[pathlib.Path, ...]
+            The files that were written.
         """
         place = Path(folder)
         tables = {
@@ -201,9 +206,11 @@ class Run:
         }
         if self.scenario.published:
             tables["published"] = self.published()
+        written = [place / f"{name}.{kind}" for name in tables for kind in ("csv", "parquet")]
         for name, table in tables.items():
             table.to_csv(place / f"{name}.csv")
             table.to_parquet(place / f"{name}.parquet")
-        with whole_file(place / "document.json") as draft:
+        document = place / "document.json"
+        with whole_file(document) as draft:
             draft.write_text(json.dumps(self.document(ranges), ensure_ascii=False, allow_nan=False), encoding="utf-8")
-        keep(self.scenario, self.tallies, self.people, self.seed, place)
+        return (*written, document, keep(self.scenario, self.tallies, self.people, self.seed, place))

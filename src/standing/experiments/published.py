@@ -148,7 +148,7 @@ def _from_tally(figure: PublishedFigure, scenario: Scenario, tallies: Tallies, *
         change = f"--set clock.end={figure.date + dt.timedelta(days=1)}"
         if since != scenario.clock.start.date():
             change += f" --set clock.measures_from={since}"
-        return Simulated(why=text("experiments.published.at_the_end", tally=figure.tally, change=change))
+        return Simulated(why=text("experiments.published.at_the_end", change=change))
     parts = list(figure.parts) or tallies.parts(figure.tally, figure.item)
     count = float(tallies.value(figure.tally, figure.item, parts))
     return Simulated(count, _interval(tallies, figure.tally, figure.item, parts, count))

@@ -15,7 +15,7 @@ from standing.measures.catalogue import Catalogue
 from standing.measures.differences import Difference
 from standing.measures.reading import ANY
 from standing.measures.suppress import why_too_few
-from standing.measures.wording import MINUS, name_in_words, number, with_unit
+from standing.measures.wording import name_in_words, number, with_sign, with_unit
 from standing.records.table import Cell
 from standing.texts import text
 
@@ -197,6 +197,6 @@ def _signed(row: Difference) -> str:
     if not row.difference:
         return "0"
     scale = 100 if row.before.unit == "share" else 1
-    size = number(float(f"{abs(row.difference) * scale:.3g}"))
+    size = with_sign(float(f"{row.difference * scale:.3g}"))
     unit = {"share": f" {text('figures.differences.points')}", "days": " days"}.get(row.before.unit, "")
-    return f"{'+' if row.difference > 0 else MINUS}{size}{unit}"
+    return f"{size}{unit}"

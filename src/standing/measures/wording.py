@@ -10,10 +10,14 @@ from standing.scenario.called import name_in_words
 from standing.texts import text
 
 __all__ = [
-    "amount", "key_of", "literal", "name_in_words", "number", "opened", "per", "percent", "phrase", "trait_in_words", "with_unit",
+    "amount", "key_of", "literal", "name_in_words", "number", "opened", "per", "percent", "phrase", "trait_in_words", "with_sign",
+    "with_unit",
 ]  # fmt: skip
 
 MINUS: Final = "−"
+TINY: Final = 1e-4
+"""A number under it is only said to be so, since nobody reads powers of ten in a table."""
+
 PURE: Final = "correlation"
 """A unit that is not written after the number."""
 PERSONS: Final = "persons"
@@ -23,22 +27,37 @@ OPEN: Final = {name: f"{{{name}}}" for name in ("top", "bottom", "base", "value"
 
 
 def number(x: float) -> str:
-    """Write a number with thousands apart and at most three figures that matter after rounding.
+    """Write a number with thousands apart and at most three figures that matter after rounding; never with a power of ten.
 
     Examples
     --------
     >>> number(1234567), number(1234.5), number(3.14159), number(0.01234), number(-2.5)
     ('1,234,567', '1,234', '3.14', '0.0123', '−2.5')
+    >>> number(0.000612), number(0.0000856), number(-0.00000996)
+    ('0.000612', 'under 0.0001', 'over −0.0001')
     """
+    if 0 < abs(x) < TINY:
+        return text(f"measures.{'tiny' if x > 0 else 'tiny_below_nothing'}")
     if isinstance(x, int) or x == int(x):
-        text = f"{int(x):,}"
+        written = f"{int(x):,}"
     elif abs(x) >= 100:
-        text = f"{x:,.0f}"
-    elif abs(x) >= 1e-4:
-        text = f"{float(f'{x:.3g}'):f}".rstrip("0").rstrip(".")
+        written = f"{x:,.0f}"
     else:
-        text = f"{x:.2e}"
-    return text.replace("-", MINUS, 1) if x < 0 else text
+        written = f"{float(f'{x:.3g}'):f}".rstrip("0").rstrip(".")
+    return written.replace("-", MINUS, 1) if x < 0 else written
+
+
+def with_sign(x: float) -> str:
+    """Write a number with its sign.
+
+    Examples
+    --------
+    >>> with_sign(0.25), with_sign(-1234.0), with_sign(0), with_sign(0.00001)
+    ('+0.25', '−1,234', '0', 'under +0.0001')
+    """
+    if 0 < x < TINY:
+        return text("measures.tiny_with_sign")
+    return f"+{number(x)}" if x > 0 else number(x)
 
 
 def percent(share: float) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from standing.errors import InputError
 from standing.records.whole import whole_file
 
 if TYPE_CHECKING:
@@ -93,14 +94,32 @@ class Table:
         return [{name: _as_list(cell) for name, cell in row.items()} for row in self]  # type: ignore[misc]
 
     def to_pandas(self) -> pd.DataFrame:
-        """Pandas data frame (pandas is imported now, and only now)."""
-        import pandas as pd
+        """Pandas data frame (pandas is imported now, and only now).
+
+        Raises
+        ------
+        InputError
+            If pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            raise _missing("pandas") from None
 
         return pd.DataFrame({name: list(map(_as_list, self.column(name))) for name in self.columns})
 
     def to_polars(self) -> pl.DataFrame:
-        """Polars data frame (polars is imported now, and only now)."""
-        import polars as pl
+        """Polars data frame (polars is imported now, and only now).
+
+        Raises
+        ------
+        InputError
+            If polars is not installed.
+        """
+        try:
+            import polars as pl
+        except ImportError:
+            raise _missing("polars") from None
 
         columns = {name: [_as_list(cell) for cell in _one_type(self.column(name))] for name in self.columns}
         return pl.DataFrame(columns, strict=False)
@@ -144,6 +163,10 @@ class Table:
         left = len(self.rows) - ROWS_SHOWN
         more = f"… and {left:,} more rows" if left > 0 else ""
         return [note for note in (more, self.caption) if note]
+
+
+def _missing(package: str) -> InputError:
+    return InputError.one(f"no {package}", 'what `pip install "standing-lab[tables]"` brings', code="missing")
 
 
 def _as_list(cell: Cell) -> object:

@@ -8,8 +8,7 @@ from rich.console import RenderableType
 
 from standing.measures.deterrence import NO_RESPONSE, Deterrence
 from standing.measures.suppress import too_few
-from standing.measures.wording import number
-from standing.report.compared_words import with_sign
+from standing.measures.wording import number, with_sign
 from standing.report.layout import block, paragraph
 from standing.texts import text
 

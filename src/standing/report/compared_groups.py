@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from standing.experiments.compare_reformed import Reformed
 from standing.measures.differences import Difference
 from standing.measures.disparity import CONTRASTS, reference_of
+from standing.measures.out_of import counted, written
 from standing.measures.suppress import too_few, why_too_few
 from standing.measures.wording import key_of, name_in_words, number, with_unit
 from standing.report.compared_words import around, signed
@@ -46,6 +47,8 @@ def by_group(reform: Reformed, by: str, keys: Sequence[Key]) -> Iterator[Rendera
     silent: list[str] = []
     for key in dict.fromkeys(row.key[:3] for row in rows):
         found = sorted((row for row in rows if row.key[:3] == key), key=_order)
+        if all(row.status == "not_modelled" for row in found):
+            continue
         if all(row.is_too_few for row in found):
             silent.append(_about(found[0]))
         elif any(row.difference for row in found):
@@ -78,17 +81,34 @@ def _heads(*words: str) -> list[str]:
 
 def _table(by: str, rows: Sequence[Difference], few: Sequence[Difference]) -> RenderableType:
     heads = [name_in_words(by), f">{text('screen.by_group.persons')}"]
-    heads += _heads("before", "after", "difference", "interval")
-    lines = [[row.before.group.partition("=")[2], number(row.before.persons), *_cells(row)] for row in rows]
+    heads += _heads("out_of", "before", "after", "difference", "interval")
+    lines = [
+        [row.before.group.partition("=")[2], number(row.before.persons), _out_of(row), *_cells(row)] for row in rows
+    ]
     heading = text("screen.by_group.heading", column=name_in_words(by), what=_about(rows[0]))
+    counts = text("screen.by_group.counts", what=_counts(rows[0]))
     names = [row.before.group.partition("=")[2] for row in few]
     of, what = len(rows) + len(few), text("screen.groups.of_column", column=name_in_words(by))
     note = [too_few_in(names, of, what, _few_in_either())] if few else []
-    return block(heading, table(heads, lines), *map(paragraph, note))
+    return block(heading, table(heads, lines), *map(paragraph, [counts, *note]))
+
+
+def _unit(row: Difference) -> str:
+    return row.before.unit or row.after.unit
+
+
+def _out_of(row: Difference) -> str:
+    """What both values are out of: once where it is the same."""
+    found = [written(each.denominator, _unit(row)) for each in (row.before, row.after) if each.denominator is not None]
+    return text("screen.by_group.then").join(dict.fromkeys(found)) or "–"
+
+
+def _counts(row: Difference) -> str:
+    return counted(row.before.name, _unit(row))
 
 
 def _cells(row: Difference) -> list[str]:
-    unit = row.before.unit or row.after.unit
+    unit = _unit(row)
     values = [
         "–"
         if value.value is None

@@ -94,8 +94,8 @@ def _switched(reform: Reformed) -> Iterator[str]:
         yield text("screen.compared.without")
     elif reform.is_one_change:
         yield text("screen.compared.one")
-    elif reform.changed:
-        yield text("screen.compared.together", count=len(reform.changed))
+    elif reform.fields:
+        yield text("screen.compared.together", count=reform.fields)
 
 
 def _noted(reform: Reformed) -> Iterator[str]:

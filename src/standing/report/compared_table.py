@@ -54,6 +54,17 @@ def five_rows(rows: Sequence[Difference]) -> tuple[list[Difference], list[str]]:
     return shown, more
 
 
+def is_left_out(row: Difference) -> bool:
+    """Whether a row says "too few": of what is modelled, and only of that, there can be too few.
+
+    Parameters
+    ----------
+    row
+        The difference.
+    """
+    return row.status != "not_modelled" and row.is_too_few
+
+
 def of_differences(rows: Sequence[Difference], *, wide: bool) -> RenderableType:
     """Table of differences.
 
@@ -74,7 +85,7 @@ def _line(row: Difference, *, wide: bool) -> list[str]:
     label = f"{row.before.id}  {_name(row)}"
     if row.status == "not_modelled":
         return [label, *(["", "", not_modelled(), ""]), *([""] if wide else [])]
-    if row.is_too_few:
+    if is_left_out(row):
         return [label, "", "", too_few(), "", *([""] if wide else [])]
     values = [_value(value.value, unit) for value in (row.before, row.after)]
     saved = (
@@ -119,10 +130,10 @@ def what_words_mean(rows: Sequence[Difference]) -> Iterator[str]:
         if row.status in ("not_modelled", "no_value")
     )
     yield from lacking
-    shown = [row for row in rows if row.status == "computed" and not row.is_too_few]
+    shown = [row for row in rows if row.status == "computed" and not is_left_out(row)]
     if any((row.before.unit or row.after.unit) == "share" for row in shown):
         yield text("screen.compared.points")
     if any(row.status == "none_seen" for row in rows):
         yield text("screen.compared.seen_by_nobody")
-    if any(row.is_too_few for row in rows):
+    if any(is_left_out(row) for row in rows):
         yield text("screen.few_means_either", few=too_few(), why=why_too_few(), either=text("screen.compared.either"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standing.measures.differences import Difference
-from standing.measures.wording import MINUS, number
+from standing.measures.wording import with_sign
 from standing.texts import text
 
 
@@ -36,18 +36,6 @@ def around(row: Difference) -> str:
         return ""
     low, high = with_sign(_scaled(row, row.low)), with_sign(_scaled(row, row.high))
     return text("screen.range", low=low, high=high)
-
-
-def with_sign(x: float) -> str:
-    """Write a number with its sign.
-
-    Examples
-    --------
-    >>> with_sign(0.25), with_sign(-1234.0), with_sign(0)
-    ('+0.25', '−1,234', '0')
-    """
-    written = number(x)
-    return written if written.startswith(MINUS) or x == 0 else f"+{written}"
 
 
 def _scaled(row: Difference, x: float) -> float:

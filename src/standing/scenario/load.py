@@ -64,12 +64,13 @@ def load_text(
 
 
 def _path_of(source: str | Path) -> Path:
-    names = case_names()
+    names, beside = case_names(), None
     if isinstance(source, str) and source in names:
         return case_folder(source) / SCENARIO
     try:
         path = Path(source)
-        exists = path.exists()
+        exists = source != "" and path.exists()
+        beside = next((name for name in (f"{source}.yaml", f"{source}.yml") if Path(name).is_file()), None)
     except (OSError, ValueError):
         exists = False
     if exists:
@@ -78,8 +79,8 @@ def _path_of(source: str | Path) -> Path:
     if case_named(words) is not None:
         return case_folder(words) / SCENARIO
     raise InputError.one(
-        f"{shown(words)}, which is neither a file nor a case",
+        f"{shown(words)}, which is neither a file nor a case" if words else "nothing",
         f"a scenario file, or one of the cases {listed(names)}" if names else "a scenario file",
-        nearest=nearest(words, names),
+        nearest=beside or nearest(words, names),
         code="case",
     )

@@ -113,11 +113,30 @@ def test_silence_is_never_meets(path: str) -> None:
 
 def test_a_norm_for_ai_systems_needs_one() -> None:
     harsh = scenario("harsh")
-    of_ai = {"C3", "C4", "C5"}
+    of_ai = {"C3", "C4", "C5", "H3"}
     for uses_ai, verdict in (("no", "not applicable"), ("unknown", "cannot tell"), (None, "cannot tell")):
         found = check_norms(harsh.reform({"regime.governance.uses_ai": uses_ai}))
         assert {each.verdict for each in found if each.id in of_ai} <= {verdict, "not applicable"}
         assert verdict in {each.verdict for each in found if each.id in of_ai}
+
+
+@pytest.mark.parametrize("uses_ai", ["no", "unknown", None])
+@pytest.mark.parametrize("name", ["fair", "harsh"])
+def test_where_no_ai_is_known_of_nothing_is_held_against_the_ai_act(name: str, uses_ai: str | None) -> None:
+    """B1 and B2 cite it first, and other texts after it."""
+    mixed = {"A5", "B1", "B2", "C1", "E4", "I2"}
+    cited: dict[str, set[str]] = {}
+    for each in check_norms(scenario(name).reform({"regime.governance.uses_ai": uses_ai})):
+        if each.norm and each.id != "B0" and each.verdict in {"fails", "meets"}:
+            cited.setdefault(each.id, set()).update(one.text for one in each.norm.citations)
+    assert not any("AI Act" in one for texts in cited.values() for one in texts)
+    assert len(mixed & set(cited)) >= 5
+    assert not {"C3", "C4", "C5", "D7", "D9", "H3", "I1"} & set(cited)
+
+
+def test_with_ai_the_ai_act_is_what_rules_are_held_against() -> None:
+    found = [each for each in check_norms(scenario("harsh")) if each.id == "B1"]
+    assert {each.norm.citations[0].text for each in found if each.norm} == {"AI Act, article 5(1)(c)(i)"}
 
 
 def test_a_relation_table_relates() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -34,6 +35,13 @@ OF_EACH_COLOUR = (
     "#sources",
 )
 """Parts that have every colour of a page between them."""
+
+OVERFLOWING = """() => {
+    document.querySelectorAll("details").forEach((each) => each.open = true);
+    return [...document.querySelectorAll("th, td")]
+        .filter((each) => each.offsetParent && each.scrollWidth > each.clientWidth + 1).map((each) => each.innerText);
+}"""
+"""What stands in cells whose content is wider than they are, in every table of a page."""
 
 pytestmark = [
     pytest.mark.skipif(FOUND is None, reason=f"no {', '.join(NAMES)} on PATH, and STANDING_CHROMIUM names no browser"),
@@ -115,6 +123,44 @@ def test_axe_finds_nothing(opened: Any, colours: str) -> None:
 def test_only_tables_scroll_sideways(opened: Any, width: int) -> None:
     page = opened(viewport={"width": width, "height": 900})
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [800, 1024, 1440])
+def test_no_cell_of_a_table_overflows_its_box(opened: Any, width: int) -> None:
+    page = opened(viewport={"width": width, "height": 900}).page
+    assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("table", [".quantities", ".differences", ".all-reforms", ".norms"])
+def test_on_a_narrow_screen_a_row_shows_all_its_numbers(opened: Any, table: str) -> None:
+    page = opened(viewport={"width": 320, "height": 700}, java_script_enabled=False).page
+    box = page.evaluate(f"""() => {{
+        document.querySelectorAll("details").forEach((each) => each.open = true);
+        return [...document.querySelectorAll("{table} tbody :is(th, td)")].filter((each) => each.innerText && each.offsetParent)
+            .map((each) => [each.getBoundingClientRect(), each])
+            .filter(([box, each]) => box.left < 0 || box.right > 320 || each.scrollWidth > each.clientWidth + 1)
+            .map(([, each]) => each.innerText);
+    }}""")
+    assert box == []
+    assert page.query_selector(f"{table} tbody td").is_visible()
+
+
+def test_on_a_narrow_screen_each_number_follows_the_heading_of_its_column(opened: Any) -> None:
+    page = opened(viewport={"width": 320, "height": 700}).page
+    before = "(each) => getComputedStyle(each, '::before').content"
+    cells = page.query_selector_all("#Q1 .scroll:first-of-type tr:first-child > td.n")[:5]
+    said = [cell.evaluate(before).strip('"').replace("\u00a0", " ") for cell in cells]
+    names = ("numerator", "denominator", "value", "simulation", "assumptions")
+    assert said == [text(f"page.column.{each}") for each in names]
+
+
+def test_axe_finds_nothing_on_a_narrow_screen(opened: Any) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = opened(viewport={"width": 320, "height": 700})
+    options = {"runOnly": {"type": "tag", "values": list(RULES)}, "resultTypes": ["violations"]}
+    context = {"include": [["#Q1"], ["#Q6"], ["#reforms"], [".family"]], "exclude": [[each] for each in ALIKE]}
+    found = axe.Axe().run(page.page, context=context, options=options)
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found.response["violations"]] == []
 
 
 def test_static_pictures_stay_where_no_script_runs(opened: Any) -> None:
@@ -230,3 +276,12 @@ def test_the_first_page_is_one_sheet_of_paper(paper: Path, made: Page) -> None:
     for sheet in sheets:
         assert text("page.band_on_paper") in sheet
         assert f"simulated, synthetic · {made.subject.scenario.name} · {made.subject.run.digest[:12]}" in sheet
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no pdftotext (poppler-utils) on PATH")
+def test_on_paper_a_number_keeps_its_sign(paper: Path) -> None:
+    done = subprocess.run(["pdftotext", "-layout", str(paper), "-"], capture_output=True, text=True, check=True)
+    ranges = [line.split() for line in done.stdout.splitlines() if re.search(r"\d % to [\d.]+", line)]
+    assert len(ranges) > 10
+    assert [line for line in ranges if re.search(r"\d % to [\d.]+(?! ?%)$", " ".join(line))] == []
+    assert not re.search(r"\d\n *%", done.stdout)

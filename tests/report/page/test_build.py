@@ -154,3 +154,4 @@ def test_two_scenarios_are_put_side_by_side_in_python(monkeypatch: pytest.Monkey
 def test_commands_of_the_page_name_what_was_changed(run: Run) -> None:
     changed = page(run).subject
     assert changed.command("run") == "standing run tutorial --people 20000 --seed 1"
+    assert changed.command("check", "--all", lives=False) == "standing check tutorial --all"

@@ -53,8 +53,7 @@ def screen(
     """
     number = counts(findings)
     failed = {each.id for each in findings if each.verdict == "fails"}
-    key = "checked.counted" if failed else "checked.counted_none"
-    lines = [text(key, items=number["fails"], norms=len(failed)), *_not_in_force(scenario, on)]
+    lines = [_counted(number["fails"], len(failed)), *_not_in_force(scenario, on)]
     blocks: list[RenderableType] = [_title(scenario, on, number), *map(paragraph, lines), Text("")]
     for verdict in VERDICTS:
         chosen = [each for each in findings if each.verdict == verdict]
@@ -72,6 +71,16 @@ def _title(scenario: Scenario, on: dt.date | None, number: dict[Verdict, int]) -
     answers = (text("checked.count", number=number[each], verdict=text(key_of("verdict", each))) for each in VERDICTS)
     title = text(key, scenario=scenario.name, day=day, asked=on)
     return Text.assemble((title, "bold"), f"  {' · '.join(answers)}")
+
+
+def _counted(items: int, norms: int) -> str:
+    if not items:
+        return text("checked.counted_none")
+    fail, under = (
+        text(f"checked.{'one' if many == 1 else 'many'}.{what}", number=many)
+        for what, many in (("fail", items), ("norm", norms))
+    )
+    return text("checked.counted", fail=fail, norms=under)
 
 
 def _not_in_force(scenario: Scenario, on: dt.date | None) -> list[str]:

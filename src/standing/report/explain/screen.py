@@ -1,4 +1,4 @@
-"""How the rules look on one screen: section by section, each sentence behind its line, and what is missing at the end."""
+"""How the rules look on a screen: section by section, each sentence behind its line, and what is missing at the end."""
 
 from __future__ import annotations
 

@@ -116,13 +116,16 @@ def share(value: float) -> str:
     --------
     >>> share(0.6), share(0.002), share(0.003), share(0)
     ('60 %', '0.2 % (1 in 500)', '0.3 % (about 1 in 330)', '0 %')
+    >>> share(1e-07)
+    '0.00001 % (1 in 10,000,000)'
     """
     if not 0 < value < RARE:
         return percent(value)
     one_in = 1 / value
     whole = abs(one_in - round(one_in)) < 1e-6
     told = number(round(one_in) if whole else float(f"{one_in:.2g}"))
-    return text("explain.rare", percent=percent(value), one_in=text(f"explain.{ONE_IN[whole]}", number=told))
+    in_full = text("measures.percent", number=plain(float(f"{value * 100:.3g}")))
+    return text("explain.rare", percent=in_full, one_in=text(f"explain.{ONE_IN[whole]}", number=told))
 
 
 def together(words: Sequence[str], last: str = "and") -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from standing.measures.differences import Difference
 from standing.measures.measure import Value
+from standing.measures.out_of import counted, written
 from standing.measures.suppress import is_too_few
 from standing.measures.wording import number, with_unit
 from standing.report.compared_words import around, signed
@@ -18,6 +19,9 @@ BETWEEN: Final = "::"
 
 UNBROKEN: Final = "\u00a0%"
 """A per cent sign that stays on the line of its number."""
+
+BETWEEN_ENDS: Final = Markup("{}\u00a0{} {}")
+"""Both ends of a range: where there is no room for a line, it breaks after the word between them."""
 
 SPELT: Final = ("share", "days", "correlation", "ratio")
 """Units that are short, and stand after the number even in a table."""
@@ -66,11 +70,29 @@ def of_value(value: Value, field: str, *, unit: bool = True) -> Markup:
     found: float | None = getattr(value, field)
     if found is None:
         return escape(text("page.none"))
-    if field in ("numerator", "denominator"):
+    if field == "numerator":
         shown = number(found)
+    elif field == "denominator":
+        shown = written(found, value.unit)
     else:
         shown = with_unit(found, value.unit) if unit or value.unit == "share" else number(found)
     return datum(found, shown, field)
+
+
+def out_of(value: Value, unit: str = "") -> Markup:
+    """Give the denominator of a measured value in a row of a table, with what it counts.
+
+    Parameters
+    ----------
+    value
+        What was measured.
+    unit
+        Unit of the row, where the value itself has none.
+    """
+    shown = of_value(value, "denominator")
+    if value.denominator is None:
+        return shown
+    return Markup("{} <small>{}</small>").format(shown, counted(value.name, value.unit or unit))
 
 
 def place(value: Value) -> tuple[str, ...]:
@@ -120,7 +142,7 @@ def interval(value: Value, low: str, high: str) -> Markup:
     if is_too_few(value) or (getattr(value, low) is None and getattr(value, high) is None):
         return escape(text("page.none"))
     ends = [of_value(value, each, unit=False) for each in (low, high)]
-    return Markup("{} {} {}").format(ends[0], text("page.to"), ends[1])
+    return BETWEEN_ENDS.format(ends[0], text("page.to"), ends[1])
 
 
 def of_difference(row: Difference, field: str) -> Markup:
@@ -146,17 +168,21 @@ def of_difference(row: Difference, field: str) -> Markup:
 
 
 def denominators(row: Difference) -> Markup:
-    """Give what the values of a comparison are out of: once where it is the same under both.
+    """Give what the values of a comparison are out of, and what that counts: once where it is the same under both.
 
     Parameters
     ----------
     row
         The difference.
     """
+    unit = row.before.unit or row.after.unit
     both = [(row.before.denominator, "denominator_before"), (row.after.denominator, "denominator_after")]
-    shown = [datum(of, number(of), field) for of, field in both if of is not None]
+    shown = [datum(of, written(of, unit), field) for of, field in both if of is not None]
+    if not shown:
+        return Markup("")
     same = both[0][0] == both[1][0]
-    return Markup(f" {text('page.then')} ").join(shown[:1] if same else shown)
+    numbers = Markup(f" {text('page.then')} ").join(shown[:1] if same else shown)
+    return Markup("{} <small>{}</small>").format(numbers, counted(row.before.name, unit))
 
 
 def _interval(row: Difference) -> Markup:
@@ -164,7 +190,7 @@ def _interval(row: Difference) -> Markup:
     if not shown or row.low is None or row.high is None:
         return Markup("")
     low, _, high = shown.partition(" to ")
-    return Markup("{} {} {}").format(datum(row.low, low, "low"), text("page.to"), datum(row.high, high, "high"))
+    return BETWEEN_ENDS.format(datum(row.low, low, "low"), text("page.to"), datum(row.high, high, "high"))
 
 
 def _in_a_table(value: float, unit: str) -> str:

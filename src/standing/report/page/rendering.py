@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -23,6 +24,7 @@ from standing.report.page.datum import (
     interval,
     of_difference,
     of_value,
+    out_of,
     place,
     place_of_difference,
     within,
@@ -59,12 +61,14 @@ def environment() -> Environment:
     )
     made.globals.update(
         t=say,
+        cards=cards,
         told=told,
         datum=datum,
         denominators=denominators,
         interval=interval,
         of_difference=of_difference,
         of_value=of_value,
+        out_of=out_of,
         place=place,
         place_of_comparison=place_of_comparison,
         place_of_difference=place_of_difference,
@@ -102,6 +106,24 @@ def css_text(words: str) -> Markup:
     """
     safe = "".join(each if each.isalnum() or each in " -." else f"\\{ord(each):x} " for each in words)
     return Markup(f'"{safe}"')
+
+
+def cards(heads: Sequence[str]) -> Markup:
+    r"""Give the headings of a table as properties of its style: on a narrow screen each stands before its number.
+
+    Parameters
+    ----------
+    heads
+        Headings of the columns after the first.
+
+    Examples
+    --------
+    >>> print(cards(["before", "after"]))
+    style='--c1:"before";--c2:"after"'
+    """
+    return Markup("style='{}'").format(
+        Markup(";").join(Markup("--c{}:{}").format(at, css_text(each)) for at, each in enumerate(heads, 1))
+    )
 
 
 def json_text(content: Any) -> str:

@@ -39,7 +39,11 @@ def say(key: str, /, **blanks: object) -> Markup:
     """
     raw = text(f"page.{key}", **{name: f"\ue000{name}\ue001" for name in blanks})
     parts = _MARK.split(raw)
-    return Markup("").join(escape(blanks[part] if at % 2 else part) for at, part in enumerate(parts))
+    return (
+        Markup("")
+        .join(escape(blanks[part] if at % 2 else part) for at, part in enumerate(parts))
+        .replace(" %", UNBROKEN)
+    )
 
 
 def told(value: Value, *, opening: bool = True) -> Markup:

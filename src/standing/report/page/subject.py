@@ -111,7 +111,7 @@ class Subject:
         """Changes of the scenario by path."""
         return self.scenario.changes
 
-    def command(self, verb: str, *more: str) -> str:
+    def command(self, verb: str, *more: str, lives: bool = True) -> str:
         """Give the command that makes something of this page again.
 
         Parameters
@@ -120,10 +120,12 @@ class Subject:
             Which command.
         more
             Words that follow the scenario.
+        lives
+            Whether it lets persons live, and has to be told which.
         """
         settings = [word for path, value in self.changes.items() for word in ("--set", f"{path}={written(value)}")]
         made = ["--people", str(self.run.people), "--seed", str(self.run.seed)]
-        return " ".join(map(quote, ["standing", verb, self.source, *more, *settings, *made]))
+        return " ".join(map(quote, ["standing", verb, self.source, *more, *settings, *(made if lives else [])]))
 
 
 def written(value: object) -> str:

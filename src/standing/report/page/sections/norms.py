@@ -29,7 +29,7 @@ def data(subject: Subject) -> Data | None:
         "picture": picture(subject, "norms"),
         "families": list(_families(subject.findings)),
         "no_total": no_total(),
-        "command": subject.command("check", "--all"),
+        "command": subject.command("check", "--all", lives=False),
         "file": subject.scenario.file,
     }
 

@@ -40,6 +40,7 @@ def data(subject: Subject) -> Data | None:
     named = best[0] if best else subject.reforms[0]
     return {
         "ids": list(FIVE),
+        "heads": _heads(),
         "asked": len(subject.counted),
         "beside": together([_inside(each) for each in subject.beside]) if subject.beside else None,
         "panels": [_panel(subject, each, is_open=each is named) for each in subject.reforms],
@@ -47,6 +48,12 @@ def data(subject: Subject) -> Data | None:
         "reading": READING,
         "command": subject.command("compare", *map(subject.word_of, subject.reforms)),
     }
+
+
+def _heads() -> list[str]:
+    """Headings of the table of all reforms, as they stand before each number on a narrow screen."""
+    changes = [f"{each} {say(f'reforms.change.{each}')}" for each in FIVE]
+    return [*changes, str(say("reforms.spared")), str(say("reforms.kept"))]
 
 
 def _inside(reform: Reformed) -> str:
