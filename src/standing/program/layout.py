@@ -41,7 +41,7 @@ FACTOR_BINS: Final = 1024
 SCANNED: Final = 64
 """Blocks of 64 days of a channel that are looked at together."""
 
-MARKED: Final = 65_536
+MARKED: Final = 262_144
 """Most persons of a block whose lives leave marks."""
 
 TICKS: Final = 1_048_576.0
