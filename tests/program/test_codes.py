@@ -82,3 +82,13 @@ def test_events_of_a_ledger_are_numbered_alike() -> None:
     assert kinds.FIXED_PARTS["sanction_seconds"] == events.HOLDS
     ends = ("TERM", "SETTLEMENT", "CORRECTION", "AMNESTY", "LEAVING")
     assert [getattr(codes, f"BY_{name}") for name in ends] == list(range(len(kinds.FIXED_PARTS["ends"])))
+
+
+def test_codes_fit_the_narrow_fields_of_the_agenda() -> None:
+    """Kinds of event, truths and tracks, each far below what a field of eight bits holds."""
+    narrow = [name for name, kind in layout.AGENDA if kind == "i1"]
+    assert narrow == ["kind", "truth", "made"]
+    lowest, *_, highest = sorted([codes.PART, codes.MISFIRE, *world_rows.KIND.values(), *range(len(kinds.TRUTH))])
+    assert (lowest, highest) == (codes.PART, codes.MISFIRE)
+    assert -128 <= lowest < highest <= 127
+    assert {codes.RECORDED, codes.TRUTHFUL, codes.DESERVED} == {0, 1, 2}

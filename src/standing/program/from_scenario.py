@@ -30,7 +30,6 @@ from standing.program.world_rows import (
     assessing,
     assessor_row,
     conduct_row,
-    looks_with,
     service_row,
     stream_rows,
     trait_row,
@@ -97,7 +96,6 @@ def rows_of(context: Context) -> tuple[dict[str, list[Row]], NDArray[np.uint8]]:
     rows["conduct"] = [conduct_row(context, name, events) for name in context.conducts]
     rows["conduct"] += [trait_row(context, name) for name in context.traits]
     rows["stream"] = stream_rows(context)
-    looks_with(rows["pair"], rows["stream"])
     rows["score"] = [score_row(context, name) for name in context.scores]
     rows["outcome"] = []
     rows["service"] = [service_row(context, name, rows["outcome"]) for name in context.services]

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from standing.program.context import Context, Events, Row, pair_path
-from standing.program.layout import PAIRS_AHEAD, STREAMS_AHEAD
 from standing.program.regime_rows import matters_to_all, misfire_of
 from standing.program.status_rows import expected_multiplier, step_at
 from standing.program.strays import flows, shares
@@ -141,14 +140,6 @@ def stream_rows(context: Context) -> list[Row]:
         address = context.stream("world.population", "leave")
         rows.append({"kind": KIND["leave"], "address": address, "rate_q": rate, "factor": -1})
     return [row | {"plain": is_plain(context, row)} for row in rows]
-
-
-def looks_with(pairs: list[Row], streams: list[Row]) -> None:
-    """Say of each pair with which stream of acts the looks of its sensor are drawn for many persons at a time; -1 is none."""
-    of_acts = {row.get("subject"): i for i, row in enumerate(streams[:STREAMS_AHEAD]) if row["kind"] == KIND["act"]}
-    for o, row in enumerate(pairs):
-        looks = o < PAIRS_AHEAD and row["observe_stream"] != -1
-        row["stream"] = of_acts.get(row["conduct"], -1) if looks else -1
 
 
 def is_plain(context: Context, row: Row) -> bool:

@@ -14,13 +14,22 @@ from standing.engine.kernel.codes import ACT, POISSON
 from standing.engine.kernel.quantity import drawn
 from standing.engine.kernel.screen import CANNOT, bit_of
 from standing.engine.random import uniform, whole, words
-from standing.program.layout import ACTS_AHEAD, FACTOR_BINS, GAPS_AHEAD, STREAMS_AHEAD
+from standing.program.layout import ACTS_AHEAD, FACTOR_BINS, GAPS_AHEAD, PAIRS_AHEAD, STREAMS_AHEAD
 
 
 @inner()
 def is_drawn_ahead(p, i):
     """Whether the first draws of stream i are made for many persons at a time."""
     return i < STREAMS_AHEAD and p.stream[i].mode == POISSON
+
+
+@inner()
+def looks_with(p, stream):
+    """Whether looks of sensors are drawn with a stream: it is of acts, and its pairs have room."""
+    if stream.kind != ACT:
+        return False
+    conduct = p.conduct[stream.subject]
+    return conduct.first_pair + conduct.pairs <= PAIRS_AHEAD
 
 
 @inner()
@@ -42,17 +51,18 @@ def draw_ahead(p, numbers, s, block, first, found):
                 quantity = p.quantity[stream.rate_q]
                 rate = numbers[quantity.at + quantity.stride * block.cell]
                 divide(block.time_ahead[i, n], block.done_ahead[i, n], size, rate)
-        if stream.kind == ACT:
+        if looks_with(p, stream):
             conduct = p.conduct[stream.subject]
             for o in range(conduct.first_pair, conduct.first_pair + conduct.pairs):
-                if p.pair[o].stream == i:
-                    draw_looks(p, s, block, o, size)
+                draw_looks(p, s, block, o, size)
 
 
 @inner()
 def draw_looks(p, s, block, o, size):
     """Draw how the sensor of pair o looks at the first acts."""
     address = p.pair[o].observe_stream
+    if address < 0:
+        return
     for n in range(ACTS_AHEAD):
         draw_both(block.detects_ahead[o, n], block.wrong_ahead[o, n], block.who, size, s.key, address, n)
 
@@ -63,29 +73,23 @@ def hand_out(p, s, block, i):
     stream = p.stream[i]
     at = block.handed_out[i]
     block.handed_out[i] += 1
-    s.ahead |= np.uint32(1) << bit_of(i)
+    s.gaps_ahead[i] = GAPS_AHEAD
     for n in range(GAPS_AHEAD):
         s.done_ahead[i, n] = block.done_ahead[i, n, at]
         s.time_ahead[i, n] = block.time_ahead[i, n, at]
-    if stream.kind == ACT:
+    if looks_with(p, stream):
+        s.acts_ahead[stream.subject] = ACTS_AHEAD
         conduct = p.conduct[stream.subject]
         for o in range(conduct.first_pair, conduct.first_pair + conduct.pairs):
-            if p.pair[o].stream == i:
-                for n in range(ACTS_AHEAD):
-                    s.detects_ahead[o, n] = block.detects_ahead[o, n, at]
-                    s.wrong_ahead[o, n] = block.wrong_ahead[o, n, at]
+            for n in range(ACTS_AHEAD):
+                s.detects_ahead[o, n] = block.detects_ahead[o, n, at]
+                s.wrong_ahead[o, n] = block.wrong_ahead[o, n, at]
 
 
 @inner()
-def lies_ahead(s, i):
-    """Whether the first draws of stream i were handed out to this person."""
-    return 0 <= i < STREAMS_AHEAD and (s.ahead >> bit_of(i)) & 1 == 1
-
-
-@inner()
-def look(p, s, o, n):
-    """Uniforms of pair o at act n of its conduct: whether the sensor detects it, and whether it names somebody else."""
-    if n < ACTS_AHEAD and lies_ahead(s, p.pair[o].stream):
+def look(p, s, c, o, n):
+    """Uniforms of pair o at act n of conduct c: whether the sensor detects it, and whether it names somebody else."""
+    if n < s.acts_ahead[c]:
         return s.detects_ahead[o, n], s.wrong_ahead[o, n]
     return drawn(s, 0, p.pair[o].observe_stream, n)
 

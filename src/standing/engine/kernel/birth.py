@@ -70,9 +70,9 @@ def born(p, numbers, s, tally, t, flags):
 @inner()
 def open_streams(p, numbers, s, flags):
     """Open the streams whose bit is set; the others stay silent (section 4.4)."""
-    s.ahead = 0
     for i in range(p.streams):
         if is_opened(p, i, flags):
+            s.gaps_ahead[i] = 0
             conduct.open_stream(p, numbers, s, i)
 
 
@@ -82,9 +82,9 @@ def open_drawn_ahead(p, numbers, s, block, flags):
     if p.all_lived:
         open_streams(p, numbers, s, flags)
         return
-    s.ahead = 0
     for i in range(p.streams):
         if is_opened(p, i, flags):
+            s.gaps_ahead[i] = 0
             if is_drawn_ahead(p, i):
                 hand_out(p, s, block, i)
             conduct.open_stream(p, numbers, s, i)

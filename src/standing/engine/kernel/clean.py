@@ -51,6 +51,7 @@ def clear_deeds(p, s):
     for c in range(p.conducts):
         s.acts[c] = 0
         s.acts_counted[c] = 0
+        s.acts_ahead[c] = 0
     for l in range(p.lists):
         s.met_at[l] = np.inf
         s.caught[l] = 0

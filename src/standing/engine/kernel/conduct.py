@@ -7,7 +7,7 @@ import numpy as np
 from standing.engine.arithmetic import ABOVE, log
 from standing.engine.compiled import inner
 from standing.engine.kernel.agenda import push, push_with
-from standing.engine.kernel.ahead import lies_ahead, look
+from standing.engine.kernel.ahead import look
 from standing.engine.kernel.codes import (
     E_ACT,
     E_FORGONE,
@@ -21,7 +21,6 @@ from standing.engine.kernel.codes import (
 from standing.engine.kernel.quantity import cumulated, cumulated_inverse, drawn, drawn_span, factor_of, value
 from standing.engine.kernel.tally import count
 from standing.engine.kernel.told import tell
-from standing.program.layout import GAPS_AHEAD
 
 
 @inner()
@@ -49,7 +48,7 @@ def schedule(p, numbers, s, i):
     """
     stream = p.stream[i]
     n = s.n[i]
-    ahead = n < GAPS_AHEAD and lies_ahead(s, i)
+    ahead = n < s.gaps_ahead[i]
     if ahead and stream.plain:
         s.done[i] = s.done_ahead[i, n]  # Lambda
         come(p, s, i, s.time_ahead[i, n])
@@ -107,7 +106,7 @@ def act(p, numbers, s, tally, c, t, n, made):
         pair = p.pair[o]
         if pair.observe_stream < 0:
             continue
-        u, v = look(p, s, o, n)
+        u, v = look(p, s, c, o, n)
         if u > value(p, numbers, pair.detects_q, s.cell, t):
             continue
         if v <= value(p, numbers, pair.wrong_q, s.cell, t):

@@ -32,7 +32,6 @@ def copy_life(p, a, b):
     b.denied_since = a.denied_since
     b.sharing = a.sharing
     b.touched = a.touched
-    b.ahead = 0  # what is left of it is drawn again: cheaper than a copy
     copy_doing(p, a, b)
     copy_record(p, a, b)
     copy_sanctions(p, a, b)
@@ -52,9 +51,11 @@ def copy_doing(p, a, b):
     for i in range(p.streams):
         b.done[i] = a.done[i]
         b.n[i] = a.n[i]
+        b.gaps_ahead[i] = 0  # what is left of what was drawn ahead is drawn again: cheaper than a copy
     for c in range(p.conducts):
         b.acts[c] = a.acts[c]
         b.acts_counted[c] = a.acts_counted[c]
+        b.acts_ahead[c] = 0
         b.last_act[c] = a.last_act[c]
         b.last_n[c] = a.last_n[c]
         b.last_made[c] = a.last_made[c]

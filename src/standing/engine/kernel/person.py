@@ -7,6 +7,8 @@ and `stays`.
 
 from __future__ import annotations
 
+import numpy as np
+
 from standing.engine.compiled import inner
 from standing.engine.kernel import (
     assessment,
@@ -70,15 +72,15 @@ def advance(p, numbers, s, tally, until):
         if s.sharing != 0 and parts(p, numbers, s, first):
             return
         t = first.time
-        kind = first.kind
-        item = first.subject
-        stamp = first.stamp
+        kind = np.int64(first.kind)
+        item = np.int64(first.subject)
+        stamp = np.int64(first.stamp)
         n = first.n
         act = first.act
-        truth = first.truth
-        made = first.made
+        truth = np.int64(first.truth)
+        made = np.int64(first.made)
         behind = first.behind
-        about = first.conduct
+        about = np.int64(first.conduct)
         remove_first(s)
         if kind == OBSERVED:
             doing.observe(p, numbers, s, tally, item, truth, n, act, made, behind, t)
