@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from standing.bench import suite
+from standing.bench import page, suite
+from standing.cli.bench import Size, bench
 
 
 @pytest.mark.slow
@@ -20,6 +21,26 @@ def test_a_quick_look_is_shown_and_written(standing, tmp_path: Path) -> None:
     assert [each["engine"] for each in told["engines"]] == ["standing"]
     assert [each["people"] for each in told["nation"]] == [1_000_000]
     assert told["machine"]["draw_ns"] > 0
+
+
+def test_what_was_measured_is_written_before_it_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever looks at the first lines only still has the document."""
+
+    def closed(_result: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(page, "table", closed)
+    place = tmp_path / "bench.json"
+    with pytest.raises(BrokenPipeError):
+        bench(size=Size(only=("standing",), scale=0.00001, json=str(place)))
+    assert json.loads(place.read_text(encoding="utf-8"))["engines"]
+
+
+def test_engines_that_are_left_out_are_named(standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suite, "is_installed", lambda engine: engine.name == "standing")
+    answer = standing("bench", "--scale", "0.00001")
+    assert "Left out, for their packages are not installed: standing-generic" in answer.err
+    assert answer.err.count("\n") == 1
 
 
 def test_a_wrong_engine_fails_the_command(standing, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,7 +42,7 @@ def test_no_workers_and_no_scheduler_are_said(standing) -> None:
         answer = standing("run", "tutorial", "--cluster", address)
         assert (answer.code, answer.out) == (2, "")
         assert "a Dask scheduler that answers" in answer.err
-        assert not [each for each in gc.get_objects() if isinstance(each, Client) and each.status != "closed"]
+        assert not [each for each in gc.get_objects() if type(each) is Client and each.status != "closed"]
 
 
 def test_the_extra_is_named_where_it_is_missing(standing, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,7 +80,7 @@ def rows(result: Result) -> list[tuple[str, ...]]:
             f"{each.elapsed_s:.2f}",
             f"{each.speed:.2e}",
             "–" if ours is None or each is ours else times(ours.speed / each.speed),
-            "–" if each.mib_per_million is None else f"{each.mib_per_million:,.2g}",
+            "–" if each.mib_per_million is None else memory(each.mib_per_million),
             f"{each.largest:.2f}",
         )
         for each in result.engines
@@ -90,6 +90,11 @@ def rows(result: Result) -> list[tuple[str, ...]]:
 def times(ratio: float) -> str:
     """A ratio to three digits, in whole numbers from a thousand on."""
     return f"{ratio:,.0f}" if ratio >= 1_000 else f"{ratio:.3g}"
+
+
+def memory(mib: float) -> str:
+    """MiB to two digits below ten, in whole numbers from ten on."""
+    return f"{mib:,.0f}" if mib >= 10 else f"{mib:.2g}"
 
 
 def notes(result: Result) -> list[str]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json as json_format
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from cyclopts import Parameter
 
-from standing.cli.faults import tell
+from standing.cli.faults import note, tell
 from standing.cli.interruption import prompt
 from standing.cli.numbers import whole
 from standing.cli.persons import MOST_THREADS
-from standing.cli.places import file_place
+from standing.cli.places import file_place, write_file
 from standing.cli.wrong import wrong
 
 if TYPE_CHECKING:
@@ -86,7 +85,7 @@ def bench(*, size: Size = SIZE) -> int:
 
     from standing.bench.machine import limits
     from standing.bench.page import Result, page, table
-    from standing.bench.suite import NATION, bound_for, run, slope
+    from standing.bench.suite import ENGINES, NATION, bound_for, run, slope
 
     if not 0.0 < size.scale <= LARGEST:
         raise wrong("--scale", str(size.scale), f"a number above 0, at most {LARGEST:g}")
@@ -110,20 +109,18 @@ def bench(*, size: Size = SIZE) -> int:
         machine = limits()
     bound = bound_for(sum(len(each.scores) * 2 for each in found))
     result = Result(tuple(found), tuple(nation), machine, bound)
+    if document is not None:
+        write_file("--json", document, json_format.dumps(result.document(), indent=1) + "\n")
+    if written is not None:
+        write_file("--page", written, page(result))
     for each in table(result):
         console.print(each)
-    if document is not None:
-        _write("--json", document, json_format.dumps(result.document(), indent=1) + "\n")
-    if written is not None:
-        _write("--page", written, page(result))
+    if not size.only and len(chosen) < len(ENGINES):
+        out = ", ".join(engine.name for engine in ENGINES if engine not in chosen)
+        note(
+            f'Left out, for their packages are not installed: {out}. They come with pip install "standing-lab[bench]".'
+        )
     return 1 if any(each.largest > bound for each in found) else 0
-
-
-def _write(option: str, place: Path, text: str) -> None:
-    try:
-        place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise wrong(option, place, f"a file that can be written ({error.strerror})") from None
 
 
 def _chosen(only: tuple[str, ...]) -> list[Engine]:
