@@ -194,7 +194,7 @@ def take_points(p, numbers, s, tally, c, truth, source, n, t):
         points = p.points[k, c]
         if points == 0.0:
             continue
-        if level(p, s, RECORDED, k, t) == level(p, s, TRUTHFUL, k, t):
+        if s.worst[k] != TRUE and level(p, s, RECORDED, k, t) == level(p, s, TRUTHFUL, k, t):
             s.worst[k] = TRUE
         s.taken[k] = shift(p, numbers, s, tally, RECORDED, k, points, t)
         keep(p, numbers, s, RECORDED, k, s.taken[k], source, n, t)

@@ -40,5 +40,8 @@ def close_untouched(p, s, tally):
                 tally[row + at.at_missed] += 1
     for k in range(p.scores):
         if s.score_at[RECORDED, k] != s.born or s.score[RECORDED, k] != s.first_score[k]:
-            enter_score(p, s, tally, k, level_since(p, s, k, s.first_score[k], s.born, p.end), -1)
-            enter_score(p, s, tally, k, level(p, s, RECORDED, k, p.end), 1)
+            quiet = level_since(p, s, k, s.first_score[k], s.born, p.end)
+            here = level(p, s, RECORDED, k, p.end)
+            if here != quiet:
+                enter_score(p, s, tally, k, quiet, -1)
+                enter_score(p, s, tally, k, here, 1)
