@@ -124,6 +124,11 @@ class InputError(StandingError):
         finding = Finding(file=None, line=None, column=None, path="", found=found, allowed=allowed)
         return cls([replace(finding, **fields)])  # type: ignore[arg-type]
 
+    @classmethod
+    def missing(cls, package: str, extra: str) -> InputError:
+        """Give an error for a package that is not installed, and comes with an extra of Standing."""
+        return cls.one(f"no {package}", f'what `pip install "standing-lab[{extra}]"` brings', code="missing")
+
     @property
     def is_not_built(self) -> bool:
         """Whether some finding says that a mechanism is not built yet."""

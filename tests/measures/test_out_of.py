@@ -10,7 +10,7 @@ from tests.measures.synthetic import lives, made_up
 
 from standing.measures.catalogue import Catalogue
 from standing.measures.measure import Value
-from standing.measures.out_of import counted, out_of, written
+from standing.measures.out_of import counted, written
 from standing.measures.safeguard import SAFEGUARD
 from standing.measures.wording import key_of
 from standing.texts import has, keys
@@ -40,7 +40,9 @@ def values(request: pytest.FixtureRequest) -> list[Value]:
 def test_every_denominator_has_words(values: list[Value]) -> None:
     for value in values:
         if value.status != "not_modelled":
-            assert out_of(value) if value.denominator is not None else not out_of(value), value.key
+            if value.denominator is not None:
+                assert written(value.denominator, value.unit), value.key
+                assert counted(value.name, value.unit), value.key
             assert value.name_in_words
 
 

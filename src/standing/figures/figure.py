@@ -107,7 +107,7 @@ class Figure:
         try:
             import altair as alt
         except ImportError:
-            raise _missing("altair") from None
+            raise InputError.missing("altair", "report") from None
         made: TopLevelMixin = alt.Chart.from_dict(self.themed())
         return made
 
@@ -179,9 +179,5 @@ def _drawer() -> Any:
     try:
         import vl_convert
     except ImportError:
-        raise _missing("vl-convert-python") from None
+        raise InputError.missing("vl-convert-python", "report") from None
     return vl_convert
-
-
-def _missing(package: str) -> InputError:
-    return InputError.one(f"no {package}", 'what `pip install "standing-lab[report]"` brings', code="missing")

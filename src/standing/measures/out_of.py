@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from standing.measures.estimates import Number
-from standing.measures.measure import Value
 from standing.measures.wording import key_of, number, per
 from standing.texts import text
 
@@ -50,16 +49,3 @@ def written(denominator: Number, unit: str) -> str:
     ('4,096', '4,517')
     """
     return number(round(denominator * HUNDRED) if per(unit) == HUNDRED else denominator)
-
-
-def out_of(value: Value) -> str:
-    """Give the denominator of a measured value with what it counts; empty where it has none.
-
-    Parameters
-    ----------
-    value
-        What was measured.
-    """
-    if value.denominator is None:
-        return ""
-    return f"{written(value.denominator, value.unit)} {counted(value.name, value.unit)}"

@@ -104,7 +104,7 @@ class Table:
         try:
             import pandas as pd
         except ImportError:
-            raise _missing("pandas") from None
+            raise InputError.missing("pandas", "tables") from None
 
         return pd.DataFrame({name: list(map(_as_list, self.column(name))) for name in self.columns})
 
@@ -119,7 +119,7 @@ class Table:
         try:
             import polars as pl
         except ImportError:
-            raise _missing("polars") from None
+            raise InputError.missing("polars", "tables") from None
 
         columns = {name: [_as_list(cell) for cell in _one_type(self.column(name))] for name in self.columns}
         return pl.DataFrame(columns, strict=False)
@@ -163,10 +163,6 @@ class Table:
         left = len(self.rows) - ROWS_SHOWN
         more = f"… and {left:,} more rows" if left > 0 else ""
         return [note for note in (more, self.caption) if note]
-
-
-def _missing(package: str) -> InputError:
-    return InputError.one(f"no {package}", 'what `pip install "standing-lab[tables]"` brings', code="missing")
 
 
 def _as_list(cell: Cell) -> object:

@@ -15,7 +15,7 @@ try:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 except ImportError:
-    raise InputError.one("no jinja2", 'what `pip install "standing-lab[report]"` brings', code="missing") from None
+    raise InputError.missing("jinja2", "report") from None
 
 from standing.report.page.carried import place_of_comparison
 from standing.report.page.datum import (
