@@ -84,7 +84,7 @@ def _reformed(each: Changing, scenario: Scenario, first: Lived, one: Lived, pric
         title=each.title or each.name,
         says=(says,) if isinstance(says, str) else tuple(says),
         changed=changed,
-        fields=fields_changed(scenario, one.run.scenario),
+        fields=fields_changed(scenario, one.run.scenario, changed),
         warnings=warnings_of(scenario, one.run.scenario),
         lived=one,
         differences=Differences(_side(first), _side(one), changed),
